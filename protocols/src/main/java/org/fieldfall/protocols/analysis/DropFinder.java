@@ -1,0 +1,38 @@
+package org.fieldfall.protocols.analysis;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** Finds a ramp roughly: where the temperature changes most across its length, within the reach of the host's clock. */
+final class DropFinder {
+
+    private static final double HOST_REACH_SECONDS = 1;
+    private static final double GAP_SECONDS = 0.01;
+    private static final double SIDE_SECONDS = 0.05;
+
+    private DropFinder() {}
+
+    /** Start of the ramp on the trace's clock, good to some 20 ms. */
+    static double start(Trace trace, DoubleUnaryOperator conversion, double expectedStart, double expectedDuration) {
+        double interval = trace.intervalSeconds();
+        int from = trace.indexAt(expectedStart - HOST_REACH_SECONDS);
+        int to = trace.indexAt(expectedStart + expectedDuration + HOST_REACH_SECONDS);
+        int span = (int) Math.ceil((expectedDuration + 2 * GAP_SECONDS) / interval);
+        int side = (int) Math.max(1, SIDE_SECONDS / interval);
+        double[] sums = new double[to - from + 1];
+        for (int i = from; i < to; i++) {
+            double kelvin = conversion.applyAsDouble(trace.raw()[i]);
+            sums[i - from + 1] = sums[i - from] + (Double.isNaN(kelvin) ? 0 : kelvin);
+        }
+        double most = -1;
+        double start = expectedStart;
+        for (int i = side; i + span + side < sums.length; i++) {
+            double before = sums[i] - sums[i - side];
+            double after = sums[i + span + side] - sums[i + span];
+            if (Math.abs(after - before) > most) {
+                most = Math.abs(after - before);
+                start = (from + i) * interval + GAP_SECONDS;
+            }
+        }
+        return start;
+    }
+}

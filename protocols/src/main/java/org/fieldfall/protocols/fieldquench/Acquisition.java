@@ -1,0 +1,77 @@
+package org.fieldfall.protocols.fieldquench;
+
+import java.time.Duration;
+import org.fieldfall.protocols.instrument.SampleBlock;
+import org.fieldfall.protocols.instrument.Sampling;
+import org.fieldfall.protocols.run.BlockTaken;
+import org.fieldfall.protocols.run.ScalarRead;
+import org.fieldfall.protocols.run.SendMarked;
+import org.fieldfall.protocols.sequence.Conduct;
+
+/** The buffered acquisition of a shot: started once before the baseline, drained at every beat until the shot is over. */
+final class Acquisition {
+
+    /** More than the shot needs, so that the thermometer never stops by itself: waits may overshoot by a beat. */
+    private static final double SPARE_SECONDS = 120;
+
+    /** Readings averaged for the live value. */
+    private static final int LIVE_READINGS = 100;
+
+    private final ShotContext context;
+
+    private final double pulseSeconds;
+
+    /**
+     * @param pulseSeconds length of a heater pulse between baseline and record; 0 without
+     */
+    Acquisition(ShotContext context, double pulseSeconds) {
+        this.context = context;
+        this.pulseSeconds = pulseSeconds;
+    }
+
+    void start(Conduct conduct) {
+        ShotSettings shot = context.shot();
+        double whole = shot.baselineSeconds() + pulseSeconds + shot.relaxSeconds() + SPARE_SECONDS;
+        Sampling sampling = new Sampling(shot.samplingSeconds(), context.rig().apertureSeconds(), (int)
+                Math.ceil(whole / shot.samplingSeconds()));
+        context.thermometer().configure(sampling, context.within());
+        double before = conduct.seconds();
+        context.thermometer().start(context.within());
+        double after = conduct.seconds();
+        context.notes().acquisitionSent((before + after) / 2);
+        conduct.tell(new SendMarked(after, "acquisition " + number(), before));
+    }
+
+    void drain(Conduct conduct) {
+        Duration within = context.within();
+        SampleBlock block = context.thermometer().drain(within);
+        if (block.size() == 0) {
+            return;
+        }
+        String unit = context.thermometer().capability().rawUnit();
+        context.notes().add(block);
+        conduct.tell(new BlockTaken(conduct.seconds(), ShotContext.TEMPERATURE, number(), block, unit));
+        double raw = liveRaw(block);
+        conduct.tell(new ScalarRead(
+                conduct.seconds(),
+                ShotContext.TEMPERATURE,
+                raw,
+                unit,
+                context.thermometer().kelvin(raw),
+                "K"));
+    }
+
+    private static double liveRaw(SampleBlock block) {
+        int from = Math.max(0, block.size() - LIVE_READINGS);
+        double sum = 0;
+        for (int i = from; i < block.size(); i++) {
+            sum += block.raw()[i];
+        }
+        return sum / (block.size() - from);
+    }
+
+    /** The run counts its acquisitions: two for each shot, the thermometer's and then the field monitor's. */
+    private int number() {
+        return 2 * context.number() - 1;
+    }
+}

@@ -1,0 +1,110 @@
+package org.fieldfall.protocols.fieldquench;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.fieldfall.protocols.analysis.DriftFit;
+import org.fieldfall.protocols.instrument.Figure;
+import org.fieldfall.protocols.sequence.Conduct;
+import org.fieldfall.protocols.sequence.Outcome;
+import org.fieldfall.protocols.sequence.Pace;
+import org.fieldfall.protocols.sequence.Phase;
+import org.fieldfall.protocols.sequence.PhaseFailedException;
+
+/**
+ * Waits until the crystal has nowhere left to drift: the fitted drift ends within a tolerance of the present temperature.
+ * A heat switch is opened first; that the drift then follows the weak link's time constant is what proves it open.
+ */
+final class Isolate implements Phase {
+
+    private static final double EVERY_SECONDS = 5;
+    /** Readings in one fit; at 5 s each they span three to four time constants of a typical link. */
+    private static final int READINGS = 60;
+
+    private record Reading(double seconds, double kelvin) {}
+
+    private final ShotContext context;
+    private final Deque<Reading> readings = new ArrayDeque<>();
+
+    Isolate(ShotContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public String name() {
+        return "isolate";
+    }
+
+    @Override
+    public double deadlineSeconds() {
+        return context.shot().driftGiveUpSeconds() + 60;
+    }
+
+    @Override
+    public void enter(Conduct conduct) throws InterruptedException {
+        if (context.roles().heatSwitch().isPresent()) {
+            conduct.pace(Pace.REAL);
+            context.roles().heatSwitch().get().open(context.within());
+            conduct.pause(context.roles().heatSwitch().get().settleSeconds());
+        }
+        conduct.pace(Pace.WAITING);
+    }
+
+    @Override
+    public void perform(Conduct conduct) throws InterruptedException {
+        RelaxationCount count = new RelaxationCount(context);
+        double start = conduct.seconds();
+        double atLeast = start + context.shot().driftAtLeastSeconds();
+        double giveUp = start + context.shot().driftGiveUpSeconds();
+        while (true) {
+            take(conduct.seconds(), count.reading(conduct));
+            Optional<DriftFit> fit = fit();
+            fit.ifPresent(context.notes()::drift);
+            boolean isOver =
+                    fit.map(f -> f.isWithin(context.shot().driftKelvin())).orElse(false);
+            if (isOver && conduct.seconds() >= atLeast) {
+                return;
+            }
+            if (conduct.seconds() > giveUp) {
+                throw new PhaseFailedException(givenUp(fit));
+            }
+            conduct.pause(EVERY_SECONDS);
+        }
+    }
+
+    private void take(double seconds, double kelvin) {
+        readings.add(new Reading(seconds, kelvin));
+        if (readings.size() > READINGS) {
+            readings.remove();
+        }
+    }
+
+    private Optional<DriftFit> fit() {
+        return DriftFit.of(
+                readings.stream().mapToDouble(Reading::seconds).toArray(),
+                readings.stream().mapToDouble(Reading::kelvin).toArray(),
+                context.plan().linkSeconds());
+    }
+
+    private String givenUp(Optional<DriftFit> fit) {
+        String left = fit.map(f -> Figure.text(
+                        "the fitted drift still has %.2f ± %.2f mK to go",
+                        1000 * f.remainingKelvin().value(),
+                        1000 * f.remainingKelvin().sigma()))
+                .orElse("the drift could not be fitted");
+        return Figure.text(
+                "isolate: after %g s %s, due less than %g mK",
+                context.shot().driftGiveUpSeconds(), left, 1000 * context.shot().driftKelvin());
+    }
+
+    @Override
+    public Outcome leave(Conduct conduct) {
+        context.readField(conduct);
+        DriftFit fit = context.notes().drift().orElseThrow();
+        return Outcome.good(Figure.text(
+                "drift ends at %.4f K, %.2f ± %.2f mK from here",
+                fit.asymptoteKelvin(),
+                1000 * fit.remainingKelvin().value(),
+                1000 * fit.remainingKelvin().sigma()));
+    }
+}

@@ -1,0 +1,153 @@
+package org.fieldfall.protocols.fieldquench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.theory.kinetics.FieldHistory;
+import org.fieldfall.protocols.theory.kinetics.Surroundings;
+import org.fieldfall.protocols.theory.kinetics.TwoWells;
+
+/**
+ * The two-well prediction (K1) of a shot from its measured starting temperature, with a band: each uncertain input is
+ * moved by its standard uncertainty, the changes are added in squares.
+ *
+ * <p>The link is taken to lead to the starting temperature: whatever steady power the platform carries is in both.
+ */
+public final class LivePrediction {
+
+    private static final double BEFORE_RAMP_SECONDS = 1;
+
+    private final double[] afterRampSeconds;
+    private final double[] deltaKelvin;
+    private final double[] sigmaKelvin;
+    private final double startKelvin;
+
+    private LivePrediction(double[] afterRampSeconds, double[] deltaKelvin, double[] sigmaKelvin, double startKelvin) {
+        this.afterRampSeconds = afterRampSeconds;
+        this.deltaKelvin = deltaKelvin;
+        this.sigmaKelvin = sigmaKelvin;
+        this.startKelvin = startKelvin;
+    }
+
+    /** What a prediction rests on: five uncertain numbers and the ramp. */
+    private record Inputs(
+            double startKelvin, double moles, double link, double addenda, double initialTesla, double finalTesla) {}
+
+    /**
+     * Predicts from 1 s before the ramp to the end of the relaxation.
+     *
+     * @param startKelvin measured temperature before the ramp
+     * @param initialTesla field before the ramp
+     * @param rateTeslaPerSecond magnitude of the rate
+     */
+    public static LivePrediction of(
+            Crystal crystal,
+            RigFacts rig,
+            Uncertain startKelvin,
+            double initialTesla,
+            double finalTesla,
+            double rateTeslaPerSecond,
+            double relaxSeconds) {
+        double ramp = Math.abs(finalTesla - initialTesla) / rateTeslaPerSecond;
+        double[] times = times(ramp, relaxSeconds);
+        Inputs central = new Inputs(
+                startKelvin.value(),
+                crystal.moles().value(),
+                rig.linkWattPerKelvin().value(),
+                rig.addendaJoulePerKelvin().value(),
+                initialTesla,
+                finalTesla);
+        double[] delta = delta(crystal, central, rateTeslaPerSecond, times);
+        double[] variance = new double[times.length];
+        for (Inputs moved : moved(central, crystal, rig, startKelvin.sigma())) {
+            double[] other = delta(crystal, moved, rateTeslaPerSecond, times);
+            for (int i = 0; i < times.length; i++) {
+                variance[i] += (other[i] - delta[i]) * (other[i] - delta[i]);
+            }
+        }
+        double[] afterRamp = Arrays.stream(times).map(t -> t - ramp).toArray();
+        double[] sigma = Arrays.stream(variance).map(Math::sqrt).toArray();
+        return new LivePrediction(afterRamp, delta, sigma, startKelvin.value());
+    }
+
+    private static List<Inputs> moved(Inputs c, Crystal crystal, RigFacts rig, double startSigma) {
+        double field = rig.teslaPerAmpere().sigma() / rig.teslaPerAmpere().value();
+        List<Inputs> moved = new ArrayList<>();
+        moved.add(new Inputs(c.startKelvin + startSigma, c.moles, c.link, c.addenda, c.initialTesla, c.finalTesla));
+        moved.add(new Inputs(
+                c.startKelvin, c.moles + crystal.moles().sigma(), c.link, c.addenda, c.initialTesla, c.finalTesla));
+        moved.add(new Inputs(
+                c.startKelvin,
+                c.moles,
+                c.link + rig.linkWattPerKelvin().sigma(),
+                c.addenda,
+                c.initialTesla,
+                c.finalTesla));
+        moved.add(new Inputs(
+                c.startKelvin,
+                c.moles,
+                c.link,
+                c.addenda + rig.addendaJoulePerKelvin().sigma(),
+                c.initialTesla,
+                c.finalTesla));
+        moved.add(new Inputs(
+                c.startKelvin, c.moles, c.link, c.addenda, c.initialTesla * (1 + field), c.finalTesla * (1 + field)));
+        return moved;
+    }
+
+    private static double[] delta(Crystal crystal, Inputs inputs, double rate, double[] times) {
+        Surroundings surroundings = Surroundings.linked(inputs.moles, inputs.addenda, inputs.link, inputs.startKelvin);
+        double[] kelvin = new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), surroundings)
+                .predict(inputs.startKelvin, FieldHistory.ramp(inputs.initialTesla, inputs.finalTesla, 0, rate), times)
+                .kelvin();
+        return Arrays.stream(kelvin).map(t -> t - inputs.startKelvin).toArray();
+    }
+
+    /** Times from the start of the ramp: dense in the ramp and just after it, then logarithmic. */
+    private static double[] times(double ramp, double relaxSeconds) {
+        List<Double> times = new ArrayList<>();
+        times.add(-BEFORE_RAMP_SECONDS);
+        for (int i = 0; i <= 20; i++) {
+            times.add(ramp * i / 20);
+        }
+        for (double after = 0.005; after < relaxSeconds; after *= 1.05) {
+            times.add(ramp + after);
+        }
+        times.add(ramp + relaxSeconds);
+        return times.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    public double startKelvin() {
+        return startKelvin;
+    }
+
+    /** Times of the curve after the end of the ramp; negative before it. */
+    public double[] afterRampSeconds() {
+        return afterRampSeconds.clone();
+    }
+
+    /** Predicted temperature differences from the start at those times. */
+    public double[] deltaKelvin() {
+        return deltaKelvin.clone();
+    }
+
+    /** Their standard uncertainties. */
+    public double[] sigmaKelvin() {
+        return sigmaKelvin.clone();
+    }
+
+    /** Predicted difference at a time after the end of the ramp, between the points of the curve by a straight line. */
+    public Uncertain deltaAt(double seconds) {
+        int above = Arrays.binarySearch(afterRampSeconds, seconds);
+        if (above >= 0) {
+            return new Uncertain(deltaKelvin[above], sigmaKelvin[above]);
+        }
+        int i = Math.max(1, Math.min(afterRampSeconds.length - 1, -above - 1));
+        double share = (seconds - afterRampSeconds[i - 1]) / (afterRampSeconds[i] - afterRampSeconds[i - 1]);
+        double clamped = Math.max(0, Math.min(1, share));
+        return new Uncertain(
+                deltaKelvin[i - 1] + clamped * (deltaKelvin[i] - deltaKelvin[i - 1]),
+                sigmaKelvin[i - 1] + clamped * (sigmaKelvin[i] - sigmaKelvin[i - 1]));
+    }
+}

@@ -1,0 +1,76 @@
+package org.fieldfall.protocols.fieldquench;
+
+import org.fieldfall.protocols.instrument.FieldMonitor;
+import org.fieldfall.protocols.instrument.SampleBlock;
+import org.fieldfall.protocols.instrument.Sampling;
+import org.fieldfall.protocols.run.BlockTaken;
+import org.fieldfall.protocols.run.SendMarked;
+import org.fieldfall.protocols.sequence.Conduct;
+
+/**
+ * The field monitor's acquisition around a sweep: a plateau before, the ramp, a plateau after. On a shared trigger line it
+ * starts with the program and has no plateau before. Does nothing where there is no monitor.
+ */
+final class Monitoring {
+
+    private static final double INTERVAL_SECONDS = 0.001;
+    private static final double PLATEAU_SECONDS = 0.4;
+    private static final double SPARE_SECONDS = 5;
+
+    private final ShotContext context;
+
+    Monitoring(ShotContext context) {
+        this.context = context;
+    }
+
+    void begin(Conduct conduct) throws InterruptedException {
+        if (context.roles().monitor().isEmpty()) {
+            return;
+        }
+        FieldMonitor monitor = context.roles().monitor().get();
+        double aperture = context.rig().monitorApertureSeconds().orElseThrow();
+        double whole = context.plan().sweep().durationSeconds() + 2 * PLATEAU_SECONDS + SPARE_SECONDS;
+        boolean isTriggered = context.rig().isTriggerShared();
+        monitor.configure(
+                new Sampling(INTERVAL_SECONDS, aperture, (int) Math.ceil(whole / INTERVAL_SECONDS), isTriggered),
+                context.within());
+        double before = conduct.seconds();
+        monitor.start(context.within());
+        double after = conduct.seconds();
+        context.notes().monitorSent((before + after) / 2);
+        conduct.tell(new SendMarked(after, "acquisition " + number(), before));
+        if (!isTriggered) {
+            conduct.pause(PLATEAU_SECONDS);
+        }
+    }
+
+    void drain(Conduct conduct) {
+        context.roles().monitor().ifPresent(monitor -> drain(monitor, conduct));
+    }
+
+    private void drain(FieldMonitor monitor, Conduct conduct) {
+        SampleBlock block = monitor.drain(context.within());
+        if (block.size() > 0) {
+            context.notes().addMonitored(block);
+            conduct.tell(new BlockTaken(
+                    conduct.seconds(),
+                    ShotContext.FIELD,
+                    number(),
+                    block,
+                    monitor.capability().rawUnit()));
+        }
+    }
+
+    void end(Conduct conduct) throws InterruptedException {
+        if (context.roles().monitor().isEmpty()) {
+            return;
+        }
+        conduct.pause(PLATEAU_SECONDS);
+        drain(conduct);
+        context.roles().monitor().get().stop(context.within());
+    }
+
+    private int number() {
+        return 2 * context.number();
+    }
+}

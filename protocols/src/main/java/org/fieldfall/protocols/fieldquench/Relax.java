@@ -1,0 +1,67 @@
+package org.fieldfall.protocols.fieldquench;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.run.PredictionMade;
+import org.fieldfall.protocols.sequence.Conduct;
+import org.fieldfall.protocols.sequence.Outcome;
+import org.fieldfall.protocols.sequence.Pace;
+import org.fieldfall.protocols.sequence.Phase;
+
+/** Records how the crystal cools and warms again, beside the prediction from its measured start. */
+record Relax(ShotContext context, Acquisition acquisition) implements Phase {
+
+    @Override
+    public String name() {
+        return "relax";
+    }
+
+    @Override
+    public double deadlineSeconds() {
+        return 2 * context.shot().relaxSeconds() + 60;
+    }
+
+    @Override
+    public void enter(Conduct conduct) {
+        conduct.pace(Pace.ACQUIRING);
+    }
+
+    @Override
+    public void perform(Conduct conduct) throws InterruptedException {
+        ShotNotes notes = context.notes();
+        double ramp = context.plan().sweep().durationSeconds();
+        double end = notes.sweepSentSeconds() + ramp + context.shot().relaxSeconds();
+        if (context.kind().isPredicted()) {
+            predict(conduct, ramp);
+        }
+        conduct.waitUntil(end, now -> acquisition.drain(conduct));
+    }
+
+    private void predict(Conduct conduct, double ramp) {
+        ShotNotes notes = context.notes();
+        double asymptote = notes.drift().orElseThrow().asymptoteKelvin();
+        LivePrediction prediction = LivePrediction.of(
+                context.crystal(),
+                context.rig(),
+                new Uncertain(asymptote, context.rig().thermometry().absoluteSigma(notes.initialRaw())),
+                notes.fieldBefore().orElseThrow().tesla(),
+                notes.fieldAfter().orElseThrow().tesla(),
+                context.shot().rateTeslaPerSecond(),
+                context.shot().relaxSeconds());
+        notes.prediction(prediction);
+        double end = notes.sweepSentSeconds() + ramp;
+        conduct.tell(new PredictionMade(
+                conduct.seconds(),
+                "two-well",
+                Arrays.stream(prediction.afterRampSeconds()).map(t -> t + end).toArray(),
+                Arrays.stream(prediction.deltaKelvin()).map(d -> d + asymptote).toArray()));
+    }
+
+    @Override
+    public Outcome leave(Conduct conduct) {
+        context.readField(conduct);
+        return Outcome.good(
+                String.format(Locale.ROOT, "%d readings in all", context.notes().readings()));
+    }
+}

@@ -1,0 +1,32 @@
+package org.fieldfall.protocols.fieldquench;
+
+import java.util.Optional;
+import org.fieldfall.protocols.instrument.Bath;
+import org.fieldfall.protocols.instrument.Excitation;
+import org.fieldfall.protocols.instrument.FieldMonitor;
+import org.fieldfall.protocols.instrument.FieldSupply;
+import org.fieldfall.protocols.instrument.HeatSwitch;
+import org.fieldfall.protocols.instrument.SampleHeater;
+import org.fieldfall.protocols.instrument.SampleThermometer;
+
+/** The roles a rig fills. Only the supply and the thermometer must be there. */
+public record RigRoles(
+        FieldSupply supply,
+        SampleThermometer thermometer,
+        Optional<FieldMonitor> monitor,
+        Optional<Bath> bath,
+        Optional<HeatSwitch> heatSwitch,
+        Optional<SampleHeater> heater,
+        Optional<Excitation> excitation) {
+
+    public static RigRoles of(FieldSupply supply, SampleThermometer thermometer) {
+        return new RigRoles(
+                supply,
+                thermometer,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

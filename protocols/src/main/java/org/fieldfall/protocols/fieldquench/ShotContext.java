@@ -1,0 +1,71 @@
+package org.fieldfall.protocols.fieldquench;
+
+import java.time.Duration;
+import org.fieldfall.protocols.instrument.FieldReading;
+import org.fieldfall.protocols.instrument.FieldSupply;
+import org.fieldfall.protocols.instrument.SampleThermometer;
+import org.fieldfall.protocols.run.ScalarRead;
+import org.fieldfall.protocols.sequence.Conduct;
+
+/**
+ * What every phase of a shot works with.
+ *
+ * @param number of the shot in its run, from 1
+ * @param within longest time one exchange with an instrument may take, on the wall clock
+ */
+record ShotContext(
+        int number,
+        ShotKind kind,
+        ShotSettings shot,
+        ShotPlan plan,
+        Crystal crystal,
+        RigFacts rig,
+        RigRoles roles,
+        ShotNotes notes,
+        Duration within) {
+
+    /** Channel names as they stand in the record. */
+    static final String FIELD = "field";
+
+    static final String TEMPERATURE = "sample-temperature";
+
+    static final String BATH = "bath-temperature";
+
+    FieldSupply supply() {
+        return roles.supply();
+    }
+
+    SampleThermometer thermometer() {
+        return roles.thermometer();
+    }
+
+    /** How far a measured field may be from the one asked: 0.2 % of it and four steps of the supply. */
+    double fieldTolerance(double tesla) {
+        return 0.002 * Math.abs(tesla) + 4 * rig.supply().smallestStepTesla();
+    }
+
+    FieldReading readField(Conduct conduct) {
+        FieldReading reading = supply().measureField(within);
+        conduct.tell(new ScalarRead(conduct.seconds(), FIELD, reading.amperes(), "A", reading.tesla(), "T"));
+        return reading;
+    }
+
+    double readKelvin(Conduct conduct, double apertureSeconds) {
+        double raw = thermometer().readOnce(apertureSeconds, within.plusMillis((long) (1000 * apertureSeconds)));
+        double kelvin = thermometer().kelvin(raw);
+        conduct.tell(new ScalarRead(
+                conduct.seconds(), TEMPERATURE, raw, thermometer().capability().rawUnit(), kelvin, "K"));
+        return kelvin;
+    }
+
+    /** Temperature of a controlled bath; that of a fixed one is what the rig file says. */
+    double readBath(Conduct conduct) {
+        double kelvin = roles.bath()
+                .map(bath -> bath.measureKelvin(within))
+                .orElseGet(() -> rig.bath().fixedKelvin().orElseThrow());
+        if (roles.bath().isPresent()) {
+            conduct.tell(new ScalarRead(conduct.seconds(), BATH, kelvin, "K", kelvin, "K"));
+        }
+        return kelvin;
+    }
+}

@@ -1,0 +1,211 @@
+package org.fieldfall.protocols.fieldquench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.fieldfall.protocols.analysis.DriftFit;
+import org.fieldfall.protocols.analysis.Trace;
+import org.fieldfall.protocols.instrument.FieldReading;
+import org.fieldfall.protocols.instrument.SampleBlock;
+
+/** What the phases of a shot have found so far, for the phases after them and for the summary. Used by one thread. */
+public final class ShotNotes {
+
+    private final Blocks thermometer = new Blocks();
+    private final Blocks monitor = new Blocks();
+    private Optional<FieldReading> before = Optional.empty();
+    private Optional<FieldReading> after = Optional.empty();
+    private Optional<DriftFit> drift = Optional.empty();
+    private Optional<LivePrediction> prediction = Optional.empty();
+    private Optional<PulseNotes> pulse = Optional.empty();
+    private Optional<ZeroCheckNotes> zeroCheck = Optional.empty();
+    private double monitorSent = Double.NaN;
+    private double initialRaw = Double.NaN;
+    private double acquisitionSent = Double.NaN;
+    private double sweepSent = Double.NaN;
+    private double relaxationTimesWaited;
+    private boolean isComplianceSeen;
+
+    void add(SampleBlock block) {
+        thermometer.add(block);
+    }
+
+    void addMonitored(SampleBlock block) {
+        monitor.add(block);
+    }
+
+    void monitorSent(double rigSeconds) {
+        monitorSent = rigSeconds;
+    }
+
+    void pulse(PulseNotes given) {
+        pulse = Optional.of(given);
+    }
+
+    void zeroCheck(ZeroCheckNotes taken) {
+        zeroCheck = Optional.of(taken);
+    }
+
+    void fieldBefore(FieldReading reading) {
+        before = Optional.of(reading);
+    }
+
+    void fieldAfter(FieldReading reading) {
+        after = Optional.of(reading);
+    }
+
+    void drift(DriftFit fit) {
+        drift = Optional.of(fit);
+    }
+
+    void prediction(LivePrediction made) {
+        prediction = Optional.of(made);
+    }
+
+    void initialRaw(double mean) {
+        initialRaw = mean;
+    }
+
+    double initialRaw() {
+        return initialRaw;
+    }
+
+    void acquisitionSent(double rigSeconds) {
+        acquisitionSent = rigSeconds;
+    }
+
+    void sweepSent(double rigSeconds) {
+        sweepSent = rigSeconds;
+    }
+
+    void waited(double relaxationTimes) {
+        relaxationTimesWaited += relaxationTimes;
+    }
+
+    void sawCompliance() {
+        isComplianceSeen = true;
+    }
+
+    /** Field read before the sweep; empty if the shot never came so far. */
+    public Optional<FieldReading> fieldBefore() {
+        return before;
+    }
+
+    public Optional<FieldReading> fieldAfter() {
+        return after;
+    }
+
+    public Optional<DriftFit> drift() {
+        return drift;
+    }
+
+    public Optional<LivePrediction> prediction() {
+        return prediction;
+    }
+
+    /** Start of the ramp on the thermometer's clock as the host's send times tell; NaN before the sweep. */
+    public double expectedStartSeconds() {
+        return sweepSent - acquisitionSent;
+    }
+
+    /** Rig time of the thermometer's first buffered reading, as sent; NaN before the acquisition. */
+    public double acquisitionSentSeconds() {
+        return acquisitionSent;
+    }
+
+    public double sweepSentSeconds() {
+        return sweepSent;
+    }
+
+    /** Number of relaxation times that the crystal spent at the initial field before the sweep. */
+    public double relaxationTimesWaited() {
+        return relaxationTimesWaited;
+    }
+
+    /** True if the supply was seen at its voltage limit during the sweep. */
+    public boolean isComplianceSeen() {
+        return isComplianceSeen;
+    }
+
+    public int readings() {
+        return thermometer.readings();
+    }
+
+    /** All buffered readings so far; a gap between blocks is filled with NaN. Empty before the first block. */
+    public Optional<Trace> trace() {
+        return thermometer.trace();
+    }
+
+    /** The field monitor's readings around the sweep; empty without a monitor. */
+    public Optional<Trace> monitorTrace() {
+        return monitor.trace();
+    }
+
+    /** Start of the ramp on the monitor's clock as the host's send times tell. */
+    public double expectedMonitorStartSeconds() {
+        return sweepSent - monitorSent;
+    }
+
+    /** Rig time of the monitor's first reading, as sent. */
+    public double monitorSentSeconds() {
+        return monitorSent;
+    }
+
+    public Optional<PulseNotes> pulse() {
+        return pulse;
+    }
+
+    public Optional<ZeroCheckNotes> zeroCheck() {
+        return zeroCheck;
+    }
+
+    /**
+     * A heater pulse as it was given.
+     *
+     * @param onSeconds rig time of its start
+     * @param offSeconds rig time of its end
+     * @param timeSigmaSeconds how well each of the two is known
+     * @param watts power the heater answered
+     */
+    public record PulseNotes(double onSeconds, double offSeconds, double timeSigmaSeconds, double watts) {}
+
+    /** Mean voltages with the current forward, backward and off, and the standard uncertainty of each. */
+    public record ZeroCheckNotes(double forwardVolts, double backwardVolts, double offVolts, double sigmaVolts) {
+
+        /** The voltage that does not turn with the current: thermal EMF and offset. */
+        public double emfVolts() {
+            return (forwardVolts + backwardVolts) / 2;
+        }
+
+        public double emfSigmaVolts() {
+            return sigmaVolts / Math.sqrt(2);
+        }
+    }
+
+    /** Blocks of one meter in their order. */
+    private static final class Blocks {
+        private final List<SampleBlock> blocks = new ArrayList<>();
+
+        void add(SampleBlock block) {
+            blocks.add(block);
+        }
+
+        int readings() {
+            return blocks.stream().mapToInt(SampleBlock::size).sum();
+        }
+
+        Optional<Trace> trace() {
+            if (blocks.isEmpty()) {
+                return Optional.empty();
+            }
+            SampleBlock last = blocks.get(blocks.size() - 1);
+            double[] raw = new double[Math.toIntExact(last.firstIndex() + last.size())];
+            Arrays.fill(raw, Double.NaN);
+            for (SampleBlock block : blocks) {
+                System.arraycopy(block.raw(), 0, raw, Math.toIntExact(block.firstIndex()), block.size());
+            }
+            return Optional.of(new Trace(last.intervalSeconds(), raw));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.fieldfall.protocols.fieldquench;
+
+import org.fieldfall.protocols.instrument.FieldReading;
+import org.fieldfall.protocols.instrument.Figure;
+import org.fieldfall.protocols.instrument.SupplyStatus;
+import org.fieldfall.protocols.run.SendMarked;
+import org.fieldfall.protocols.sequence.Conduct;
+import org.fieldfall.protocols.sequence.Outcome;
+import org.fieldfall.protocols.sequence.Pace;
+import org.fieldfall.protocols.sequence.Phase;
+import org.fieldfall.protocols.sequence.PhaseFailedException;
+
+/** Drops the field: starts the loaded program and watches it end. Once started nothing cuts in. */
+record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring) implements Phase {
+
+    private static final double SPARE_SECONDS = 2;
+
+    @Override
+    public String name() {
+        return "sweep";
+    }
+
+    @Override
+    public double deadlineSeconds() {
+        return 30;
+    }
+
+    @Override
+    public void enter(Conduct conduct) {
+        conduct.pace(Pace.REAL);
+        acquisition.drain(conduct);
+        FieldReading before = context.readField(conduct);
+        double due = context.shot().initialTesla();
+        if (Math.abs(before.tesla() - due) > context.fieldTolerance(due)) {
+            throw new PhaseFailedException(
+                    Figure.text("sweep: the field before it is %.4f T, due %.4f T", before.tesla(), due));
+        }
+        context.notes().fieldBefore(before);
+    }
+
+    @Override
+    public void perform(Conduct conduct) throws InterruptedException {
+        monitoring.begin(conduct);
+        double before = conduct.seconds();
+        context.supply().start(context.within());
+        double after = conduct.seconds();
+        context.notes().sweepSent(after);
+        conduct.tell(new SendMarked(after, "sweep", before));
+        watch(conduct, after + context.plan().sweep().durationSeconds() + SPARE_SECONDS);
+        monitoring.end(conduct);
+    }
+
+    private void watch(Conduct conduct, double deadline) {
+        SupplyStatus status = context.supply().status(context.within());
+        while (status.isRunning()) {
+            if (status.isComplianceLimited()) {
+                context.notes().sawCompliance();
+            }
+            if (conduct.seconds() > deadline) {
+                throw new PhaseFailedException(Figure.text(
+                        "sweep: the program of %g s still runs %g s after its start",
+                        context.plan().sweep().durationSeconds(),
+                        conduct.seconds() - deadline + context.plan().sweep().durationSeconds() + SPARE_SECONDS));
+            }
+            acquisition.drain(conduct);
+            monitoring.drain(conduct);
+            status = context.supply().status(context.within());
+        }
+    }
+
+    @Override
+    public Outcome leave(Conduct conduct) {
+        FieldReading after = context.readField(conduct);
+        context.notes().fieldAfter(after);
+        double due = context.shot().finalTesla();
+        if (Math.abs(after.tesla() - due) > context.fieldTolerance(due)) {
+            return Outcome.marked(Figure.text("the field ended at %.4f T, due %.4f T", after.tesla(), due));
+        }
+        if (context.notes().isComplianceSeen()) {
+            return Outcome.marked("the supply was at its voltage limit: the asked rate was not reached");
+        }
+        return Outcome.good(Figure.text("field at %.4f T", after.tesla()));
+    }
+}

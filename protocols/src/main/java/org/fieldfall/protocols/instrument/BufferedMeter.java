@@ -1,0 +1,36 @@
+package org.fieldfall.protocols.instrument;
+
+import java.time.Duration;
+
+/**
+ * A meter that fills its own memory on its own clock and is drained while it does, or reads one value at a time while the
+ * host waits.
+ *
+ * <p>Methods that take a duration go to the wire and may throw {@link NoReplyException}, {@link GarbledReplyException},
+ * {@link InstrumentFaultException} or {@link LineLostException}. Not for sharing between threads.
+ */
+public interface BufferedMeter {
+
+    MeterCapability capability();
+
+    /** Asks who it is and refuses any other model. */
+    Identity identify(Duration within);
+
+    /** Takes one reading, integrated over {@code apertureSeconds}, in the meter's raw unit; NaN if marked invalid. */
+    double readOnce(double apertureSeconds, Duration within);
+
+    /** Sets up a timed acquisition. Refuses what the meter cannot do. */
+    void configure(Sampling sampling, Duration within);
+
+    /** Starts the configured acquisition, or arms it where the sampling waits for the trigger line. */
+    void start(Duration within);
+
+    /** Takes what has been read since the last drain; empty if nothing is ready. Never waits for more readings. */
+    SampleBlock drain(Duration within);
+
+    /** Ends an acquisition; readings not drained are lost. Does nothing when none runs. */
+    void stop(Duration within);
+
+    /** Ends a half-sent line and drops late answers. */
+    void resynchronise(Duration within);
+}

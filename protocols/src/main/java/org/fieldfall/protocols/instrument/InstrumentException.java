@@ -1,0 +1,25 @@
+package org.fieldfall.protocols.instrument;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instrument, or the line to it, did not do what was asked. The message is a short report: who, what was asked, what
+ * came, what was due.
+ */
+public abstract class InstrumentException extends RuntimeException {
+
+    private final String who;
+
+    /**
+     * @param who role or instrument name with its resource, as in {@code field supply (ASRL/dev/ttyUSB0::INSTR)}
+     * @param report what was asked, what came, what was due
+     */
+    protected InstrumentException(String who, String report, @Nullable Throwable cause) {
+        super(who + ": " + report, cause);
+        this.who = who;
+    }
+
+    public final String who() {
+        return who;
+    }
+}

@@ -1,0 +1,4 @@
+package org.fieldfall.protocols.run;
+
+/** The operator asked for something: stop, emergency. */
+public record OperatorActed(double rigSeconds, String act, String who) implements RunEvent {}

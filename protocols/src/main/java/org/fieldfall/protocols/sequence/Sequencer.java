@@ -1,0 +1,146 @@
+package org.fieldfall.protocols.sequence;
+
+import java.util.List;
+import java.util.Optional;
+import org.fieldfall.protocols.run.OperatorActed;
+import org.fieldfall.protocols.run.PhaseEnded;
+import org.fieldfall.protocols.run.PhaseStarted;
+import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.RunListener;
+import org.fieldfall.protocols.run.SafeStateStep;
+
+/**
+ * Performs phases in order and brings every instrument to its safe state on every way out: success, fault, guard, stop,
+ * emergency, interrupt. Runs on the thread that calls it; only {@link #state()} may be asked from others.
+ */
+public final class Sequencer {
+
+    /** Where a run stands. */
+    public enum State {
+        IDLE,
+        RUNNING,
+        STOPPING,
+        SAFE,
+        FAULT
+    }
+
+    private final RigClock clock;
+    private final StopSwitch stop;
+    private final RunListener listener;
+    private final Conduct conduct;
+    private final List<SafeStep> wayToSafety;
+    private volatile State state = State.IDLE;
+
+    /**
+     * @param wayToSafety one step per instrument, in the order of the rig file
+     */
+    public Sequencer(
+            RigClock clock,
+            StopSwitch stop,
+            List<LevelGuard> guards,
+            RunListener listener,
+            List<SafeStep> wayToSafety) {
+        this.clock = clock;
+        this.stop = stop;
+        this.listener = listener;
+        this.conduct = new Conduct(clock, stop, guards, listener);
+        this.wayToSafety = List.copyOf(wayToSafety);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Performs the phases, then goes to the safe state. Never throws what a phase threw: it is in the answer. */
+    public RunEnd run(List<? extends Phase> phases) {
+        if (state != State.IDLE) {
+            throw new IllegalStateException("a sequencer runs once, this one is " + state);
+        }
+        state = State.RUNNING;
+        Optional<Exception> cause = performAll(phases);
+        state = State.STOPPING;
+        // The way to safety must not fall over an interrupt that ended the phase: it is put back afterwards.
+        boolean wasInterrupted = Thread.interrupted() || cause.orElse(null) instanceof InterruptedException;
+        Optional<StopSwitch.Pressed> before = tellPress(Optional.empty());
+        boolean isSafe = goSafe();
+        tellPress(before);
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        state = isSafe ? State.SAFE : State.FAULT;
+        return new RunEnd(status(cause, isSafe), isSafe, cause);
+    }
+
+    private RunEnd.Status status(Optional<Exception> cause, boolean isSafe) {
+        if (cause.isEmpty()) {
+            return isSafe ? RunEnd.Status.SUCCESS : RunEnd.Status.FAILED;
+        }
+        boolean byOperator = cause.get() instanceof StoppedException || cause.get() instanceof InterruptedException;
+        return byOperator ? RunEnd.Status.ABORTED : RunEnd.Status.FAILED;
+    }
+
+    private Optional<Exception> performAll(List<? extends Phase> phases) {
+        for (Phase phase : phases) {
+            try {
+                perform(phase);
+            } catch (InterruptedException | RuntimeException failed) {
+                return ended(phase, failed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void perform(Phase phase) throws InterruptedException {
+        conduct.enter(phase.name(), phase.deadlineSeconds());
+        listener.heard(new PhaseStarted(clock.seconds(), phase.name(), phase.deadlineSeconds()));
+        conduct.checkpoint();
+        phase.enter(conduct);
+        // A stop that came during the entry test must not find an action, which may be one that nothing cuts, begun.
+        conduct.checkpoint();
+        phase.perform(conduct);
+        Outcome outcome = phase.leave(conduct);
+        conduct.checkpoint();
+        listener.heard(new PhaseEnded(clock.seconds(), phase.name(), outcome.quality(), outcome.why()));
+    }
+
+    private Optional<Exception> ended(Phase phase, Exception why) {
+        String reason = String.valueOf(why.getMessage());
+        listener.heard(new PhaseEnded(clock.seconds(), phase.name(), Quality.FAILED, reason));
+        return Optional.of(why);
+    }
+
+    /** Writes down what the operator pressed, unless that is what was written before. */
+    private Optional<StopSwitch.Pressed> tellPress(Optional<StopSwitch.Pressed> told) {
+        Optional<StopSwitch.Pressed> pressed = stop.pressed();
+        if (!pressed.equals(told)) {
+            pressed.ifPresent(press -> listener.heard(
+                    new OperatorActed(clock.seconds(), press.press().name(), press.who())));
+        }
+        return pressed;
+    }
+
+    private boolean goSafe() {
+        clock.pace(Pace.REAL);
+        boolean isSafe = true;
+        for (SafeStep step : wayToSafety) {
+            isSafe &= bring(step);
+        }
+        return isSafe;
+    }
+
+    private boolean bring(SafeStep step) {
+        try {
+            return step.bring(clock, listener);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return failed(step, "interrupted on the way to the safe state");
+        } catch (RuntimeException failed) {
+            return failed(step, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private boolean failed(SafeStep step, String why) {
+        listener.heard(new SafeStateStep(clock.seconds(), step.instrument(), "safe state", why, false));
+        return false;
+    }
+}

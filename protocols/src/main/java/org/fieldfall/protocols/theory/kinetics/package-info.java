@@ -1,0 +1,9 @@
+/**
+ * How the temperature gets there in time: two wells, each in internal equilibrium, exchanging population (K1).
+ *
+ * <p>Opens onto {@code level}, {@code lattice} and {@code balance}.
+ */
+@NullMarked
+package org.fieldfall.protocols.theory.kinetics;
+
+import org.jspecify.annotations.NullMarked;

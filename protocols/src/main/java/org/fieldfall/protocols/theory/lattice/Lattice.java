@@ -1,0 +1,33 @@
+package org.fieldfall.protocols.theory.lattice;
+
+/**
+ * Whatever stores heat and does not feel the field: the phonons of the sample, the platform it sits on.
+ *
+ * <p>Molar for a sample; for a platform the same three quantities of the whole of it (J, J/K). Immutable.
+ */
+public interface Lattice {
+
+    /** Nothing at all: stores no heat. */
+    static Lattice none() {
+        return new ConstantHeatCapacity(0);
+    }
+
+    /** U(T) − U(0), J/mol. */
+    double energy(double kelvin);
+
+    /** C = dU/dT, J/(mol K). */
+    double heatCapacity(double kelvin);
+
+    /** S(T), J/(mol K), with dS/dT = C/T. */
+    double entropy(double kelvin);
+
+    /** Both together. */
+    default Lattice plus(Lattice other) {
+        return new Sum(this, other);
+    }
+
+    /** So many times this one. */
+    default Lattice times(double factor) {
+        return new Scaled(this, factor);
+    }
+}

@@ -1,0 +1,20 @@
+package org.fieldfall.protocols.theory.lattice;
+
+/** Two lattices at one temperature. */
+record Sum(Lattice first, Lattice second) implements Lattice {
+
+    @Override
+    public double energy(double kelvin) {
+        return first.energy(kelvin) + second.energy(kelvin);
+    }
+
+    @Override
+    public double heatCapacity(double kelvin) {
+        return first.heatCapacity(kelvin) + second.heatCapacity(kelvin);
+    }
+
+    @Override
+    public double entropy(double kelvin) {
+        return first.entropy(kelvin) + second.entropy(kelvin);
+    }
+}

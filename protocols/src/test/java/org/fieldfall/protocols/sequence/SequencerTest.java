@@ -1,0 +1,269 @@
+package org.fieldfall.protocols.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldfall.protocols.instrument.NoReplyException;
+import org.fieldfall.protocols.run.GuardTripped;
+import org.fieldfall.protocols.run.OperatorActed;
+import org.fieldfall.protocols.run.PhaseEnded;
+import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.RunEvent;
+import org.fieldfall.protocols.run.SafeStateStep;
+import org.fieldfall.protocols.run.ScalarRead;
+import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
+import org.junit.jupiter.api.Test;
+
+class SequencerTest {
+
+    private static final Duration WITHIN = Duration.ofSeconds(1);
+
+    private final HandMovedRigClock clock = new HandMovedRigClock();
+    private final StopSwitch stop = new StopSwitch();
+    private final List<RunEvent> heard = new ArrayList<>();
+    private final FakeSupply supply = new FakeSupply(clock);
+    private final SafeStep supplyToSafety =
+            new SupplyToSafety("field supply", supply, new SafeField(0, 1, 0.002, true), WITHIN);
+
+    private interface Action {
+        void perform(Conduct conduct) throws InterruptedException;
+    }
+
+    private record TestPhase(String name, double deadlineSeconds, Action action) implements Phase {
+        @Override
+        public void enter(Conduct conduct) {}
+
+        @Override
+        public void perform(Conduct conduct) throws InterruptedException {
+            action.perform(conduct);
+        }
+
+        @Override
+        public Outcome leave(Conduct conduct) {
+            return Outcome.good("done");
+        }
+    }
+
+    private Phase fieldUp() {
+        return new TestPhase("up", 100, conduct -> {
+            supply.prepare(WITHIN);
+            SlowRamp.perform(supply, SlowRamp.programs(0, 1, 0.5, supply.capability()), conduct, WITHIN);
+        });
+    }
+
+    private Sequencer sequencer(List<SafeStep> steps) {
+        LevelGuard guard = new LevelGuard("temperature", 1, 10, "K");
+        return new Sequencer(clock, stop, List.of(guard), heard::add, steps);
+    }
+
+    private RunEnd run(Phase... phases) {
+        return sequencer(List.of(supplyToSafety)).run(List.of(phases));
+    }
+
+    private void assertFieldIsSafe(RunEnd end) {
+        assertThat(end.isSafe()).isTrue();
+        assertThat(supply.tesla()).isZero();
+        assertThat(supply.isOn()).isFalse();
+    }
+
+    private <T> List<T> heard(Class<T> kind) {
+        return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Test
+    void endsInTheSafeStateAfterSuccess() {
+        RunEnd end = run(fieldUp());
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.SUCCESS);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void rampsNoFasterThanTheSafeRateOnTheWayToSafety() {
+        run(fieldUp());
+
+        // 1 T at 0.5 T/s up, then at 1 T/s down.
+        assertThat(clock.seconds()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void bringsTheFieldDownWhenAPhaseThrows() {
+        RunEnd end = run(fieldUp(), new TestPhase("bad", 10, conduct -> {
+            throw new NoReplyException("meter", "asked \"READ?\", got nothing");
+        }));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.FAILED);
+        assertThat(end.cause()).containsInstanceOf(NoReplyException.class);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void stopsInTheMiddleOfAWaitAndSaysWho() {
+        clock.at(5, () -> stop.press(StopSwitch.Press.STOP, "Ada"));
+
+        RunEnd end = run(fieldUp(), new TestPhase("wait", 1000, conduct -> conduct.pause(900)));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.ABORTED);
+        assertThat(clock.seconds()).isLessThan(10);
+        assertThat(heard(OperatorActed.class)).extracting(OperatorActed::who).containsExactly("Ada");
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void doesNotBeginTheActionOfAPhaseThatWasStoppedInItsEntryTest() {
+        List<String> performed = new ArrayList<>();
+        Phase entering = new Phase() {
+            @Override
+            public String name() {
+                return "sweep";
+            }
+
+            @Override
+            public double deadlineSeconds() {
+                return 30;
+            }
+
+            @Override
+            public void enter(Conduct conduct) {
+                stop.press(StopSwitch.Press.STOP, "Ada");
+            }
+
+            @Override
+            public void perform(Conduct conduct) {
+                performed.add("a fast ramp that nothing cuts");
+            }
+
+            @Override
+            public Outcome leave(Conduct conduct) {
+                return Outcome.good("done");
+            }
+        };
+
+        RunEnd end = run(fieldUp(), entering);
+
+        assertThat(performed).isEmpty();
+        assertThat(end.status()).isEqualTo(RunEnd.Status.ABORTED);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void recordsAnEmergencyPressedOnTheWayToSafety() {
+        clock.at(2.5, () -> stop.press(StopSwitch.Press.STOP, "Ada"));
+        clock.at(3, () -> stop.press(StopSwitch.Press.EMERGENCY, "Ada"));
+
+        RunEnd end = run(fieldUp(), new TestPhase("wait", 1000, conduct -> conduct.pause(900)));
+
+        assertThat(heard(OperatorActed.class)).extracting(OperatorActed::act).containsExactly("STOP", "EMERGENCY");
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void endsAPhaseThatOutlastsItsDeadline() {
+        RunEnd end = run(fieldUp(), new TestPhase("slow", 20, conduct -> conduct.pause(900)));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.FAILED);
+        assertThat(clock.seconds()).isLessThan(30);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void endsTheRunWhenAGuardFindsAValueBeyondItsLimit() {
+        RunEnd end = run(
+                fieldUp(),
+                new TestPhase(
+                        "hot",
+                        20,
+                        conduct -> conduct.tell(new ScalarRead(conduct.seconds(), "temperature", 0.1, "V", 11, "K"))));
+
+        assertThat(end.cause().orElseThrow())
+                .isInstanceOf(GuardTrippedException.class)
+                .hasMessageContaining("read 11 K, allowed 1 to 10 K");
+        assertThat(heard(GuardTripped.class)).hasSize(1);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void countsAnInvalidReadingAsBad() {
+        RunEnd end = run(new TestPhase(
+                "blind",
+                20,
+                conduct -> conduct.tell(new ScalarRead(conduct.seconds(), "temperature", 0.1, "V", Double.NaN, "K"))));
+
+        assertThat(end.cause().orElseThrow()).isInstanceOf(GuardTrippedException.class);
+    }
+
+    @Test
+    void asksASupplyThatWasSilentAgain() {
+        RunEnd end = run(fieldUp(), new TestPhase("cut", 20, conduct -> supply.beSilentFor(2)));
+
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void saysLoudlyThatTheSafeStateWasNotSeen() {
+        RunEnd end = run(fieldUp(), new TestPhase("dead", 20, conduct -> supply.beSilentFor(1000)));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.FAILED);
+        assertThat(end.isSafe()).isFalse();
+        assertThat(heard(SafeStateStep.class)).noneMatch(SafeStateStep::isSafe);
+    }
+
+    @Test
+    void letsARunningProgramEndBeforeItRampsDown() {
+        Phase cutInASweep = new TestPhase("sweep", 20, conduct -> {
+            supply.load(org.fieldfall.protocols.instrument.RampProgram.linear(1, 0.1, 0.3, 0.01), WITHIN);
+            supply.start(WITHIN);
+            throw new PhaseFailedException("cut in");
+        });
+
+        RunEnd end = run(fieldUp(), cutInASweep);
+
+        assertThat(clock.seconds()).isGreaterThanOrEqualTo(2 + 3 + 0.1);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void keepsTheInterruptAfterTheSafeState() {
+        RunEnd end = run(fieldUp(), new TestPhase("interrupted", 20, conduct -> {
+            throw new InterruptedException("killed");
+        }));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(end.status()).isEqualTo(RunEnd.Status.ABORTED);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void givesEveryInstrumentItsTurnInOrderThoughTheFirstThrows() throws InterruptedException {
+        SafeStep first = mock(SafeStep.class);
+        SafeStep second = mock(SafeStep.class);
+        when(first.instrument()).thenReturn("first");
+        when(first.bring(any(), any())).thenThrow(new IllegalStateException("broken"));
+        when(second.bring(any(), any())).thenReturn(true);
+
+        RunEnd end = sequencer(List.of(first, second)).run(List.of());
+
+        var order = inOrder(first, second);
+        order.verify(first).bring(any(), any());
+        order.verify(second).bring(any(), any());
+        assertThat(end.isSafe()).isFalse();
+    }
+
+    @Test
+    void marksThePhaseThatFailed() {
+        run(new TestPhase("bad", 10, conduct -> {
+            throw new PhaseFailedException("bad: asked for 1 T, got 2 T");
+        }));
+
+        assertThat(heard(PhaseEnded.class)).singleElement().satisfies(ended -> {
+            assertThat(ended.quality()).isEqualTo(Quality.FAILED);
+            assertThat(ended.why()).isEqualTo("bad: asked for 1 T, got 2 T");
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package org.fieldfall.protocols.theory.bench;
+
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.fieldfall.protocols.theory.balance.Isentrope;
+import org.fieldfall.protocols.theory.balance.SuddenLimit;
+import org.fieldfall.protocols.theory.kinetics.Arrhenius;
+import org.fieldfall.protocols.theory.kinetics.FieldHistory;
+import org.fieldfall.protocols.theory.kinetics.Prediction;
+import org.fieldfall.protocols.theory.kinetics.Surroundings;
+import org.fieldfall.protocols.theory.kinetics.TwoWells;
+import org.fieldfall.protocols.theory.lattice.Debye;
+import org.fieldfall.protocols.theory.level.Mn12;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Targets (design.md §12): 5 µs a sudden limit, 2000 µs a prediction of 100 s, both for S = 10 on one core.
+ *
+ * <p>Fastest and median seen, 2 virtual cores shared with other builds (load 6), OpenJDK 17: sudden limit 1.5 and 2.3 µs,
+ * isentrope 2.7 and 3.9 µs, prediction 1.00 and 1.5 ms, over 90 readings 1.3 and 1.9 ms, completed change 0.23 and
+ * 0.35 ms.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class TheoryBenchmark {
+
+    private static final Debye PHONONS = new Debye(38, 1);
+
+    private final SuddenLimit limit = new SuddenLimit(Mn12.SPIN, PHONONS);
+    private final Isentrope isentrope = new Isentrope(Mn12.SPIN, PHONONS);
+    private final TwoWells shot = new TwoWells(
+            Mn12.SPIN, PHONONS, new Arrhenius(61.5, 2.1e-7), Surroundings.linked(1.942e-6, 1e-6, 0.14e-6, 4));
+    private final double[] times =
+            IntStream.rangeClosed(0, 1000).mapToDouble(i -> 0.1 * i).toArray();
+    private final FieldHistory ramp = FieldHistory.ramp(1, 0.1, 0, 10);
+    private final FieldHistory readRamp = readRamp();
+    private double ti = 4;
+
+    @Benchmark
+    public double suddenLimit() {
+        ti = ti > 4.5 ? 3.5 : ti + 1e-3;
+        return limit.finalKelvin(1, 0.1, ti);
+    }
+
+    @Benchmark
+    public OptionalDouble isentrope() {
+        ti = ti > 4.5 ? 3.5 : ti + 1e-3;
+        return isentrope.finalKelvin(1, 0.1, ti);
+    }
+
+    /** 100 s at 1001 times after a straight ramp. */
+    @Benchmark
+    public Prediction prediction() {
+        return shot.predict(4, ramp, times);
+    }
+
+    /** The same through 90 readings of the field within the ramp. */
+    @Benchmark
+    public Prediction predictionOverReadings() {
+        return shot.predict(4, readRamp, times);
+    }
+
+    @Benchmark
+    public double completed() {
+        return shot.completedKelvin(4, ramp);
+    }
+
+    private static FieldHistory readRamp() {
+        var seconds = IntStream.rangeClosed(0, 90).mapToDouble(i -> 1e-3 * i).toArray();
+        var tesla = IntStream.rangeClosed(0, 90)
+                .mapToDouble(i -> 1 - 0.01 * i + 3e-5 * Math.sin(i * i))
+                .toArray();
+        return FieldHistory.piecewiseLinear(seconds, tesla);
+    }
+}

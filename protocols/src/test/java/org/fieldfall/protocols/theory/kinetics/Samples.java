@@ -1,0 +1,31 @@
+package org.fieldfall.protocols.theory.kinetics;
+
+import java.util.Locale;
+import org.fieldfall.protocols.theory.lattice.Debye;
+import org.fieldfall.protocols.theory.level.Mn12;
+
+/** The two relaxation presets of physics.md §1.2 and the field quench most tables use. */
+final class Samples {
+
+    static final Debye PHONONS = new Debye(38, 1);
+    static final Arrhenius PAPER = new Arrhenius(71.94, 1.614e-7);
+    static final Arrhenius EXPERIMENT = new Arrhenius(61.5, 2.1e-7);
+
+    private Samples() {}
+
+    static Arrhenius preset(String name) {
+        return switch (name) {
+            case "paper" -> PAPER;
+            case "experiment" -> EXPERIMENT;
+            default -> throw new IllegalArgumentException(String.format(Locale.ROOT, "no preset %s", name));
+        };
+    }
+
+    static TwoWells isolated(Arrhenius relaxation) {
+        return new TwoWells(Mn12.SPIN, PHONONS, relaxation, Surroundings.isolated());
+    }
+
+    static FieldHistory fieldQuench(double bi, double bf) {
+        return FieldHistory.ramp(bi, bf, 0, 10);
+    }
+}
