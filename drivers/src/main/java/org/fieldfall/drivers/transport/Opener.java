@@ -1,0 +1,24 @@
+package org.fieldfall.drivers.transport;
+
+import java.time.Duration;
+
+/** Opens the transport of a line, at first and again after each loss. Used by one thread at a time. */
+@FunctionalInterface
+public interface Opener {
+
+    /** @throws org.fieldfall.protocols.instrument.LineLostException if it cannot be opened now */
+    Transport open();
+
+    /**
+     * Opens a serial port or a socket, whichever the resource names.
+     *
+     * @param who role or instrument
+     * @param serial settings of a serial port
+     * @param within time a socket has to connect
+     */
+    static Opener of(String who, ResourceName resource, SerialSettings serial, Duration within) {
+        return resource instanceof ResourceName.Serial port
+                ? () -> SerialTransport.open(who, port, serial)
+                : () -> TcpTransport.open(who, (ResourceName.Tcp) resource, within);
+    }
+}

@@ -1,0 +1,73 @@
+package org.fieldfall.drivers.transport;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where an instrument is found, written as VISA writes it. */
+public sealed interface ResourceName {
+
+    /**
+     * A serial port.
+     *
+     * @param device path of the device file, a port name such as {@code COM3}, or the USB identity of the adapter as
+     *     {@code usb:0403:6001:A10K7RZX}: vendor and product in hexadecimal and serial number
+     */
+    record Serial(String device) implements ResourceName {
+
+        private static final Pattern FORM = Pattern.compile("ASRL(?!:)(.+?)(::INSTR)?", Pattern.CASE_INSENSITIVE);
+
+        public Serial {
+            if (device.isBlank()) {
+                throw new IllegalArgumentException("a serial resource needs a device path");
+            }
+            var unused = UsbIdentity.in(device);
+        }
+
+        Optional<UsbIdentity> usb() {
+            return UsbIdentity.in(device);
+        }
+
+        @Override
+        public String toString() {
+            return "ASRL" + device + "::INSTR";
+        }
+    }
+
+    /** A raw TCP socket. */
+    record Tcp(String host, int port) implements ResourceName {
+
+        private static final Pattern FORM =
+                Pattern.compile("TCPIP\\d*::(\\[.+]|.+?)::(\\d{1,5})::SOCKET", Pattern.CASE_INSENSITIVE);
+
+        public Tcp {
+            if (host.isBlank() || port < 1 || port > 65535) {
+                throw new IllegalArgumentException(
+                        "a socket resource needs a host and a port from 1 to 65535, not \"" + host + "\", " + port);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "TCPIP0::" + host + "::" + port + "::SOCKET";
+        }
+    }
+
+    /**
+     * Reads {@code ASRL/dev/ttyUSB0::INSTR}, {@code ASRLusb:0403:6001:A10K7RZX::INSTR} or
+     * {@code TCPIP0::10.0.0.7::5025::SOCKET}; an IPv6 address stands in brackets.
+     */
+    static ResourceName parse(String text) {
+        String name = text.strip();
+        Matcher serial = Serial.FORM.matcher(name);
+        if (serial.matches()) {
+            return new Serial(serial.group(1));
+        }
+        Matcher tcp = Tcp.FORM.matcher(name);
+        if (tcp.matches()) {
+            return new Tcp(tcp.group(1), Integer.parseInt(tcp.group(2)));
+        }
+        throw new IllegalArgumentException("\"" + text
+                + "\" is no resource name; due is ASRL<device path>::INSTR or TCPIP0::<host>::<port>::SOCKET");
+    }
+}

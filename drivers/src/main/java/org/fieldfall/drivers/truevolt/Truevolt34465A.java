@@ -1,0 +1,251 @@
+package org.fieldfall.drivers.truevolt;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.fieldfall.drivers.scpi.Dialect;
+import org.fieldfall.drivers.scpi.Readings;
+import org.fieldfall.drivers.scpi.Reply;
+import org.fieldfall.drivers.scpi.ScpiLine;
+import org.fieldfall.drivers.scpi.ScpiNumber;
+import org.fieldfall.drivers.transport.Deadline;
+import org.fieldfall.drivers.transport.Line;
+import org.fieldfall.protocols.instrument.BufferedMeter;
+import org.fieldfall.protocols.instrument.Identity;
+import org.fieldfall.protocols.instrument.InstrumentException;
+import org.fieldfall.protocols.instrument.InstrumentFaultException;
+import org.fieldfall.protocols.instrument.MeterCapability;
+import org.fieldfall.protocols.instrument.SampleBlock;
+import org.fieldfall.protocols.instrument.Sampling;
+import org.fieldfall.protocols.instrument.WrongInstrumentException;
+
+/**
+ * A Keysight 34465A (or 34470A) in DC volts: it samples on its own timer into its own memory, which is drained block by
+ * block. The place of a reading in the acquisition is its time, so an acquisition that lost readings is over.
+ *
+ * <p>It never leaves DC volts: a resistance mode would send 0.1 to 1 mA through whatever hangs on its leads.
+ */
+public final class Truevolt34465A implements BufferedMeter {
+
+    private static final Set<String> MODELS = Set.of("34465A", "34470A");
+    private static final int MEMORY = 50_000;
+    private static final int MOST_SAMPLES = 1_000_000;
+    // Without the digitizing option, which is not assumed.
+    private static final double SHORTEST_APERTURE = 3e-4;
+
+    /** What every meter of this family can do. */
+    public static final MeterCapability CAPABILITY = new MeterCapability(SHORTEST_APERTURE, MEMORY, "V");
+
+    private static final int BYTES_A_READING = 20;
+    private static final int DECIMALS = 9;
+    private static final Duration QUIET = Duration.ofMillis(50);
+    private static final int MEMORY_OVERFLOW = 1 << 14;
+
+    private enum Setup {
+        UNKNOWN,
+        SINGLE,
+        TIMED
+    }
+
+    private final ScpiLine line;
+    private final TruevoltSettings settings;
+    private Setup setup = Setup.UNKNOWN;
+    private String aperture = "";
+    private Sampling sampling = new Sampling(1, 1, 1);
+    private long taken;
+    private String whyNotRunning = "it was not started";
+    private boolean isRunning;
+
+    public Truevolt34465A(Line line, TruevoltSettings settings) {
+        this.line = new ScpiLine(
+                line,
+                new Dialect(
+                        "\n",
+                        1024,
+                        Duration.ZERO,
+                        settings.replyWithin(),
+                        QUIET,
+                        Pattern.compile("^[^,]*,\\s*344(65|70)A\\s*,")));
+        this.settings = settings;
+    }
+
+    @Override
+    public MeterCapability capability() {
+        return CAPABILITY;
+    }
+
+    @Override
+    public Identity identify(Duration within) {
+        Deadline deadline = line.deadline(within);
+        line.greet(deadline);
+        String reply = line.ask("*IDN?", Reply.TEXT, deadline);
+        String[] fields = reply.split("\\s*,\\s*", 4);
+        if (fields.length < 4 || !MODELS.contains(fields[1])) {
+            throw new WrongInstrumentException(
+                    line.who(), "asked \"*IDN?\", got \"" + reply + "\", expected a Keysight 34465A or 34470A");
+        }
+        return new Identity(fields[0], fields[1], fields[2], fields[3]);
+    }
+
+    @Override
+    public double readOnce(double apertureSeconds, Duration within) {
+        Deadline deadline = line.deadline(within);
+        refuseAperture(apertureSeconds);
+        if (setup != Setup.SINGLE) {
+            configureVolts(deadline);
+            setup = Setup.SINGLE;
+        }
+        setAperture(apertureSeconds, deadline);
+        Duration silence = settings.replyWithin().plus(Duration.ofNanos(Math.round(2.5e9 * apertureSeconds)));
+        return line.askOnce("READ?", Reply.READING, silence, deadline);
+    }
+
+    // CONF also sets the trigger to immediate, one sample, and clears the memory.
+    private void configureVolts(Deadline deadline) {
+        end("the meter was set up anew");
+        setup = Setup.UNKNOWN;
+        aperture = "";
+        line.tell("ABOR", deadline);
+        line.tell("*CLS", deadline);
+        line.tell("CONF:VOLT:DC " + ScpiNumber.format(settings.rangeVolts(), 1), deadline);
+        line.tell("VOLT:DC:ZERO:AUTO OFF", deadline);
+        line.tell("TRIG:SOUR IMM", deadline);
+        line.tell("SAMP:COUN 1", deadline);
+        line.failOnErrors("measure DC volts", deadline);
+    }
+
+    private void setAperture(double seconds, Deadline deadline) {
+        String wanted = ScpiNumber.format(seconds, DECIMALS);
+        if (!wanted.equals(aperture)) {
+            aperture = "";
+            line.tell("VOLT:DC:APER " + wanted, deadline);
+            line.failOnErrors("integrate for " + wanted + " s", deadline);
+            aperture = wanted;
+        }
+    }
+
+    @Override
+    public void configure(Sampling sampling, Duration within) {
+        Deadline deadline = line.deadline(within);
+        refuseAperture(sampling.apertureSeconds());
+        if (sampling.readings() > MOST_SAMPLES) {
+            throw new IllegalArgumentException(line.who() + ": " + sampling.readings()
+                    + " readings asked for, one acquisition holds " + MOST_SAMPLES);
+        }
+        configureVolts(deadline);
+        setAperture(sampling.apertureSeconds(), deadline);
+        if (sampling.isTriggered()) {
+            // The edge starts the timer; one that comes before INIT does not count (manual, trigger model).
+            line.tell("TRIG:SOUR EXT", deadline);
+        }
+        line.tell("SAMP:SOUR TIM", deadline);
+        refuseInterval(sampling.intervalSeconds(), deadline);
+        line.tell("SAMP:TIM " + ScpiNumber.format(sampling.intervalSeconds(), DECIMALS), deadline);
+        line.tell("SAMP:COUN " + sampling.readings(), deadline);
+        line.failOnErrors("take " + sampling, deadline);
+        checkReadback("SAMP:TIM?", sampling.intervalSeconds(), deadline);
+        checkReadback("SAMP:COUN?", sampling.readings(), deadline);
+        this.sampling = sampling;
+        setup = Setup.TIMED;
+    }
+
+    private void refuseAperture(double seconds) {
+        if (!(seconds >= SHORTEST_APERTURE)) {
+            throw new IllegalArgumentException(
+                    line.who() + ": aperture of " + seconds + " s, the shortest is " + SHORTEST_APERTURE + " s");
+        }
+    }
+
+    // The meter's own answer for the setup as it stands; it answers a shorter timer only with an error in the middle.
+    private void refuseInterval(double seconds, Deadline deadline) {
+        double shortest = line.ask("SAMP:TIM? MIN", Reply.NUMBER, deadline);
+        if (seconds < shortest * (1 - 1e-9)) {
+            throw new IllegalArgumentException(line.who() + ": a reading every " + seconds
+                    + " s asked for, the meter's shortest interval for this setup is " + shortest + " s");
+        }
+    }
+
+    private void checkReadback(String query, double due, Deadline deadline) {
+        double found = line.ask(query, Reply.NUMBER, deadline);
+        if (Math.abs(found - due) > 1e-6 * due) {
+            throw new InstrumentFaultException(
+                    line.who(),
+                    String.format(Locale.ROOT, "asked \"%s\" after setting %.9g, got %.9g", query, due, found));
+        }
+    }
+
+    @Override
+    public void start(Duration within) {
+        if (setup != Setup.TIMED) {
+            throw new IllegalStateException(line.who() + ": start needs a configured acquisition");
+        }
+        Deadline deadline = line.deadline(within);
+        end("its start failed");
+        line.tell("*CLS", deadline);
+        line.tell("INIT", deadline);
+        taken = 0;
+        isRunning = true;
+    }
+
+    @Override
+    public SampleBlock drain(Duration within) {
+        if (!isRunning) {
+            throw new InstrumentFaultException(line.who(), "no acquisition to drain: " + whyNotRunning);
+        }
+        double[] raw = takeReadings(line.deadline(within));
+        var block = new SampleBlock(taken, sampling.intervalSeconds(), raw);
+        taken += raw.length;
+        return block;
+    }
+
+    // R? takes what it answers out of the memory: a lost answer is lost for good, and so is the time of all that
+    // follow.
+    private double[] takeReadings(Deadline deadline) {
+        var readings = Reply.block("a block of readings", BYTES_A_READING * MEMORY, this::readings);
+        try {
+            double[] raw = line.askOnce("R?", readings, settings.replyWithin(), deadline);
+            refuseOverflow(deadline);
+            return raw;
+        } catch (InstrumentException e) {
+            end("readings were lost after number " + taken + " (" + e.getMessage() + ")");
+            throw e;
+        }
+    }
+
+    private double[] readings(byte[] payload) {
+        double[] raw = Readings.ascii(payload);
+        if (taken + raw.length > sampling.readings()) {
+            throw new IllegalArgumentException(
+                    raw.length + " readings after " + taken + " of " + sampling.readings() + " asked for");
+        }
+        return raw;
+    }
+
+    private void refuseOverflow(Deadline deadline) {
+        int questionable = line.askOnce("STAT:QUES?", Reply.INTEGER, settings.replyWithin(), deadline);
+        if ((questionable & MEMORY_OVERFLOW) != 0) {
+            throw new InstrumentFaultException(
+                    line.who(),
+                    "asked \"STAT:QUES?\", got " + questionable + ": its memory of " + MEMORY
+                            + " readings overflowed and the oldest were lost after number " + taken
+                            + "; drain it more often than every " + MEMORY * sampling.intervalSeconds() + " s");
+        }
+    }
+
+    @Override
+    public void stop(Duration within) {
+        end("it was stopped");
+        line.tell("ABOR", line.deadline(within));
+    }
+
+    private void end(String why) {
+        isRunning = false;
+        whyNotRunning = why;
+    }
+
+    @Override
+    public void resynchronise(Duration within) {
+        line.resynchronise(line.deadline(within));
+    }
+}

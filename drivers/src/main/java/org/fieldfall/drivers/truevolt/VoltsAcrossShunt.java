@@ -1,0 +1,35 @@
+package org.fieldfall.drivers.truevolt;
+
+import org.fieldfall.protocols.instrument.BufferedMeter;
+import org.fieldfall.protocols.instrument.FieldMonitor;
+
+/** The coil's current, read by the voltage across a shunt in its circuit. */
+public final class VoltsAcrossShunt implements FieldMonitor, OnMeter {
+
+    private final BufferedMeter meter;
+    private final double teslaPerVolt;
+
+    /**
+     * @param meter reads volts
+     * @param teslaPerAmpere coil constant, above zero
+     * @param shuntOhm the shunt's resistance, above zero
+     */
+    public VoltsAcrossShunt(BufferedMeter meter, double teslaPerAmpere, double shuntOhm) {
+        if (!(teslaPerAmpere > 0 && shuntOhm > 0 && Double.isFinite(teslaPerAmpere / shuntOhm))) {
+            throw new IllegalArgumentException("coil constant and shunt must be above zero, not " + teslaPerAmpere
+                    + " T/A and " + shuntOhm + " Ohm");
+        }
+        this.meter = OnMeter.inVolts(meter, "field monitor");
+        this.teslaPerVolt = teslaPerAmpere / shuntOhm;
+    }
+
+    @Override
+    public double tesla(double raw) {
+        return raw * teslaPerVolt;
+    }
+
+    @Override
+    public BufferedMeter meter() {
+        return meter;
+    }
+}
