@@ -1,0 +1,127 @@
+package org.fieldfall.simulator;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.fieldfall.simulator.keithley2400.Keithley2400;
+import org.fieldfall.simulator.kepco.Kepco;
+import org.fieldfall.simulator.lakeshore350.LakeShore350;
+import org.fieldfall.simulator.lakeshore350.Sensor;
+import org.fieldfall.simulator.onecharacterswitch.OneCharacterSwitch;
+import org.fieldfall.simulator.truevolt.MeterError;
+import org.fieldfall.simulator.truevolt.Truevolt;
+import org.fieldfall.simulator.wire.Box;
+import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.TriggerLine;
+import org.fieldfall.simulator.world.World;
+
+/** All instruments over their world, without wires and without a clock. Not for sharing between threads. */
+final class Twin {
+
+    private final TwinSettings settings;
+    private final Drawn drawn;
+    private final Dice dice;
+    private final World world;
+    private final Map<Instrument, Box> boxes = new LinkedHashMap<>();
+
+    /** A twin whose wall clock goes with its world. */
+    Twin(TwinSettings settings, long seed) {
+        this.settings = settings;
+        this.dice = new Dice(seed);
+        this.drawn = Drawn.from(settings, dice);
+        this.world = WorldOf.settings(settings, drawn, dice);
+        addInstruments(() -> Math.round(world.seconds() * 1e9));
+    }
+
+    /** @param wallNanos time of what goes on in the instruments themselves, such as a boot */
+    Twin(TwinSettings settings, long seed, LongSupplier wallNanos) {
+        this.settings = settings;
+        this.dice = new Dice(seed);
+        this.drawn = Drawn.from(settings, dice);
+        this.world = WorldOf.settings(settings, drawn, dice);
+        addInstruments(wallNanos);
+    }
+
+    void advanceTo(double seconds) {
+        world.advanceTo(seconds);
+    }
+
+    Drawn drawn() {
+        return drawn;
+    }
+
+    /** The instruments there are. */
+    Map<Instrument, Box> boxes() {
+        return Collections.unmodifiableMap(boxes);
+    }
+
+    Box box(Instrument instrument) {
+        Box box = boxes.get(instrument);
+        if (box == null) {
+            throw new IllegalArgumentException("this rig has no " + instrument);
+        }
+        return box;
+    }
+
+    void truthTo(Consumer<Truth> consumer) {
+        world.tell((seconds, tesla, lattice, platform, upper) ->
+                consumer.accept(new Truth(seconds, tesla, lattice, platform, upper)));
+    }
+
+    /** The world as it is now, between the moments that {@link #truthTo} tells. */
+    Truth truth() {
+        return new Truth(
+                world.seconds(), world.tesla(), world.latticeKelvin(), world.platformKelvin(), world.upperPopulation());
+    }
+
+    private void addInstruments(LongSupplier wallNanos) {
+        TriggerLine triggerLine = new TriggerLine();
+        TwinSettings.Supply supply = settings.supply();
+        boxes.put(Instrument.SUPPLY, new Kepco(world, triggerLine, dice, supply.ratedVolts(), supply.ratedAmperes()));
+        Truevolt thermometer = thermometer();
+        boxes.put(Instrument.METER, thermometer);
+        if (settings.sharedTrigger()) {
+            triggerLine.connect(thermometer);
+        }
+        settings.monitor().ifPresent(monitor -> addMonitor(monitor, triggerLine));
+        settings.cryostat().ifPresent(cryostat -> boxes.put(Instrument.CRYOSTAT, cryostat()));
+        settings.heatSwitch()
+                .ifPresent(heatSwitch -> boxes.put(
+                        Instrument.SWITCH, new OneCharacterSwitch(world, dice, wallNanos, heatSwitch.bootSeconds())));
+        settings.source().ifPresent(source -> boxes.put(Instrument.SOURCE, source()));
+    }
+
+    private Truevolt thermometer() {
+        TwinSettings.Thermometer meter = settings.thermometer();
+        return Truevolt.acrossSensor(
+                world,
+                dice,
+                new MeterError(
+                        drawn.meterGain(), drawn.meterClock(), meter.noiseVolts(), meter.noiseApertureSeconds()));
+    }
+
+    private void addMonitor(TwinSettings.Monitor monitor, TriggerLine triggerLine) {
+        MeterError error = new MeterError(
+                drawn.monitorGain(), drawn.monitorClock(), monitor.noiseVolts(), monitor.noiseApertureSeconds());
+        Truevolt meter = Truevolt.acrossShunt(world, drawn.shuntOhm(), dice, error);
+        boxes.put(Instrument.MONITOR, meter);
+        if (settings.sharedTrigger()) {
+            triggerLine.connect(meter);
+        }
+    }
+
+    private LakeShore350 cryostat() {
+        TwinSettings.Thermometer curve = settings.thermometer();
+        return new LakeShore350(
+                world,
+                new Sensor(curve.curveOhm(), curve.curveKelvin()),
+                settings.platform().bathKelvin());
+    }
+
+    private Keithley2400 source() {
+        return new Keithley2400(
+                world, dice, drawn.excitationAmperes() / settings.thermometer().excitationAmperes());
+    }
+}

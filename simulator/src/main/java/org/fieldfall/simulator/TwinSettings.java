@@ -1,0 +1,195 @@
+package org.fieldfall.simulator;
+
+import java.util.Optional;
+
+/**
+ * The pretended rig and its sample as plain numbers in SI units and kelvin. A relative or absolute "spread" is the
+ * standard deviation a seed draws the true value with.
+ *
+ * @param cryostat without it the bath holds still
+ * @param heatSwitch without it the platform's link is permanent
+ * @param heater driven by the cryostat's second output, so not without a cryostat
+ * @param source without it the thermometer's current is fixed
+ * @param sharedTrigger whether a start of the supply's program is an edge at the trigger inputs of all meters
+ */
+public record TwinSettings(
+        Supply supply,
+        Coil coil,
+        Platform platform,
+        Sample sample,
+        Thermometer thermometer,
+        Optional<Monitor> monitor,
+        Optional<Cryostat> cryostat,
+        Optional<HeatSwitch> heatSwitch,
+        Optional<Heater> heater,
+        Optional<Source> source,
+        boolean sharedTrigger) {
+
+    public TwinSettings {
+        if (heater.isPresent() && cryostat.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a heater needs a cryostat whose second output drives it, and there is none");
+        }
+    }
+
+    /** A rig of supply and meter alone, each started by the host. */
+    public TwinSettings(Supply supply, Coil coil, Platform platform, Sample sample, Thermometer thermometer) {
+        this(
+                supply,
+                coil,
+                platform,
+                sample,
+                thermometer,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /**
+     * Kepco BOP with BIT 4886 card.
+     *
+     * @param ratedVolts full scale of the voltage, 20 for a BOP 20-20
+     * @param ratedAmperes full scale of the current
+     * @param loopLagSeconds time constant of the current loop
+     * @param baud line speed that the pseudo-terminal is paced to
+     */
+    public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {}
+
+    /** Coil: field constant k with its relative spread, inductance, circuit resistance, lag of the field behind the current. */
+    public record Coil(
+            double teslaPerAmpere, double relativeSpread, double henry, double ohm, double fieldLagSeconds) {}
+
+    /**
+     * Calorimeter platform on a permanent weak link.
+     *
+     * @param bathKelvin the bath's temperature and, where it is controlled, the controller's setpoint at the start
+     * @param bathSpreadKelvin how far the link's end is from what the bath's thermometer shows
+     * @param linkWattPerKelvin conductance with the heat switch, if there is one, open
+     * @param internalSeconds time τ_2 in which sample and platform equalise
+     * @param eddyWattPerRateSquared eddy heating is this times (dB/dt)² in (T/s)²
+     */
+    public record Platform(
+            double bathKelvin,
+            double bathSpreadKelvin,
+            double linkWattPerKelvin,
+            double linkRelativeSpread,
+            double addendaJoulePerKelvin,
+            double addendaRelativeSpread,
+            double internalSeconds,
+            double eddyWattPerRateSquared) {}
+
+    /**
+     * The crystal: axial giant spin, Debye lattice, two-well relaxation with τ = τ0 exp(U/T).
+     *
+     * @param spin S, integer or half-integer
+     * @param anisotropyKelvin D/k_B, negative for an easy axis
+     */
+    public record Sample(
+            double spin,
+            double anisotropyKelvin,
+            double g,
+            double debyeKelvin,
+            double debyeUnits,
+            double moles,
+            double molesRelativeSpread,
+            double barrierKelvin,
+            double tau0Seconds) {}
+
+    /**
+     * Resistance thermometer with a fixed current or, where there is a source, one that is off at the start, read by a 34465A in DC volts.
+     *
+     * @param curveOhm resistances of the nominal calibration curve
+     * @param curveKelvin temperatures of the same points
+     * @param curveSpreadKelvin size of the smooth error of the curve, at 4 K
+     * @param responseSeconds time constant of the sensor
+     * @param noiseVolts rms noise of a reading of {@code noiseApertureSeconds}; falls with the root of the aperture
+     * @param emfSpreadVolts thermal EMF at any time
+     * @param emfDriftVoltsPerSecond spread of its slope at any time
+     * @param pickupSquareMetres loop area: voltage is area times dB/dt
+     * @param magnetoresistancePerTeslaSquared dT/T per T², apparent
+     * @param gainRelativeSpread gain error of the meter
+     * @param clockRelativeSpread rate error of the meter's clock
+     */
+    public record Thermometer(
+            double[] curveOhm,
+            double[] curveKelvin,
+            double curveSpreadKelvin,
+            double excitationAmperes,
+            double excitationRelativeSpread,
+            double responseSeconds,
+            double noiseVolts,
+            double noiseApertureSeconds,
+            double emfSpreadVolts,
+            double emfDriftVoltsPerSecond,
+            double pickupSquareMetres,
+            double magnetoresistancePerTeslaSquared,
+            double gainRelativeSpread,
+            double clockRelativeSpread) {
+
+        /** How fast the EMF must swing to be and to drift as much as it does. */
+        double emfRadiansPerSecond() {
+            return emfSpreadVolts > 0 ? emfDriftVoltsPerSecond / emfSpreadVolts : 0;
+        }
+    }
+
+    /**
+     * A second 34465A across a shunt that is part of the coil's circuit.
+     *
+     * @param noiseVolts rms noise of a reading of {@code noiseApertureSeconds}; falls with the root of the aperture
+     */
+    public record Monitor(
+            double shuntOhm,
+            double shuntRelativeSpread,
+            double noiseVolts,
+            double noiseApertureSeconds,
+            double gainRelativeSpread,
+            double clockRelativeSpread) {}
+
+    /**
+     * A bath kept by a Lake Shore 350: input A, output 1.
+     *
+     * @param lowestKelvin where it cools to without control
+     * @param kelvinPerSecond fastest change of the bath
+     * @param lagSeconds time constant of the last approach to the setpoint
+     * @param noiseKelvin rms wandering of the bath, from one second to the next
+     * @param driftKelvinPerSecond drift of the link's end that the bath's thermometer does not show, as a spread
+     * @param baud line speed that the pseudo-terminal is paced to
+     */
+    public record Cryostat(
+            double lowestKelvin,
+            double highestKelvin,
+            double kelvinPerSecond,
+            double lagSeconds,
+            double noiseKelvin,
+            double driftKelvinPerSecond,
+            int baud) {}
+
+    /**
+     * A switch beside the permanent link, moved by a microcontroller; closed at the start.
+     *
+     * @param closedWattPerKelvin what it adds to the link while closed
+     * @param openingJoule heat that it leaves on the platform when it opens
+     * @param movingSeconds from the command to the contact
+     * @param bootSeconds wall time for which the board is deaf after its port was opened
+     */
+    public record HeatSwitch(
+            double closedWattPerKelvin,
+            double closedRelativeSpread,
+            double openingJoule,
+            double movingSeconds,
+            double bootSeconds,
+            int baud) {}
+
+    /** A resistor on the platform; {@code jitterSeconds} is the rms delay from the command to the current. */
+    public record Heater(double ohm, double ohmRelativeSpread, double jitterSeconds) {}
+
+    /**
+     * A Keithley 2400 that excites the thermometer, with the relative error of {@link Thermometer}.
+     *
+     * @param baud line speed; 0 for a TCP port instead of a serial line
+     */
+    public record Source(int baud) {}
+}

@@ -1,0 +1,103 @@
+package org.fieldfall.simulator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldfall.simulator.wire.Box;
+import org.fieldfall.simulator.wire.Line;
+import org.fieldfall.simulator.wire.SerialLine;
+import org.fieldfall.simulator.wire.SlowReader;
+import org.fieldfall.simulator.wire.SocketLine;
+
+/** The line of each instrument, by the roles it fills. */
+final class Wires implements AutoCloseable {
+
+    private static final int SUPPLY_LINE_LENGTH = 253;
+    private static final int CRYOSTAT_LINE_LENGTH = 255;
+    private static final int SOURCE_LINE_LENGTH = 256;
+    private static final int METER_LINE_LENGTH = 65_536;
+
+    /** The manual's 50 ms, less what this process may be late in hearing. */
+    private static final long CRYOSTAT_GAP_NANOS = 40_000_000;
+
+    private final TwinSettings settings;
+    private final Optional<Path> links;
+    private final Map<String, Wire> wires = new LinkedHashMap<>();
+
+    /** @param links folder for links to the pseudo-terminals; without it they go by their own names */
+    Wires(TwinSettings settings, Twin twin, WorldClock clock, Optional<Path> links) throws IOException {
+        this.settings = settings;
+        this.links = links;
+        try {
+            for (Map.Entry<Instrument, Box> entry : twin.boxes().entrySet()) {
+                TimedBox box = new TimedBox(entry.getValue(), twin, clock);
+                Wire wire = new Wire(box, line(entry.getKey(), box));
+                entry.getKey().roles(settings).forEach(role -> wires.put(role, wire));
+            }
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** A line and what can be silenced on it. */
+    record Wire(TimedBox box, Line line) {}
+
+    Map<String, String> resources() {
+        Map<String, String> resources = new LinkedHashMap<>();
+        wires.forEach((role, wire) -> resources.put(role, wire.line().resource()));
+        return resources;
+    }
+
+    Wire of(String role) {
+        Wire wire = wires.get(role);
+        if (wire == null) {
+            throw new IllegalArgumentException(
+                    "the simulated rig has no role " + role + ", only " + String.join(", ", wires.keySet()));
+        }
+        return wire;
+    }
+
+    @Override
+    public void close() {
+        wires.values().forEach(wire -> wire.line().close());
+    }
+
+    private Line line(Instrument instrument, Box box) throws IOException {
+        return switch (instrument) {
+            case SUPPLY ->
+                serial(instrument, box, SUPPLY_LINE_LENGTH, settings.supply().baud());
+            case METER, MONITOR -> SocketLine.open(box, METER_LINE_LENGTH);
+            case CRYOSTAT ->
+                serial(
+                        instrument,
+                        new SlowReader(box, System::nanoTime, CRYOSTAT_GAP_NANOS),
+                        CRYOSTAT_LINE_LENGTH,
+                        settings.cryostat().orElseThrow().baud());
+            case SWITCH ->
+                SerialLine.open(
+                        box,
+                        new SerialLine.Wiring(
+                                0, settings.heatSwitch().orElseThrow().baud(), true),
+                        link(instrument));
+            case SOURCE ->
+                source(instrument, box, settings.source().orElseThrow().baud());
+        };
+    }
+
+    private Line source(Instrument instrument, Box box, int baud) throws IOException {
+        return baud > 0 ? serial(instrument, box, SOURCE_LINE_LENGTH, baud) : SocketLine.open(box, METER_LINE_LENGTH);
+    }
+
+    private Line serial(Instrument instrument, Box box, int longestLine, int baud) throws IOException {
+        return SerialLine.open(box, new SerialLine.Wiring(longestLine, baud, false), link(instrument));
+    }
+
+    private Optional<Path> link(Instrument instrument) {
+        String name = "simulated-" + instrument.name().toLowerCase(Locale.ROOT);
+        return links.map(folder -> folder.resolve(name).toAbsolutePath());
+    }
+}

@@ -1,0 +1,90 @@
+package org.fieldfall.simulator;
+
+import org.fieldfall.simulator.world.Bath;
+import org.fieldfall.simulator.world.Coil;
+import org.fieldfall.simulator.world.Crystal;
+import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.HeatSwitch;
+import org.fieldfall.simulator.world.Heater;
+import org.fieldfall.simulator.world.Platform;
+import org.fieldfall.simulator.world.Sensor;
+import org.fieldfall.simulator.world.SensorCurve;
+import org.fieldfall.simulator.world.Supply;
+import org.fieldfall.simulator.world.Surroundings;
+import org.fieldfall.simulator.world.World;
+
+/** The world that the settings ask for, with the systematics that were drawn. */
+final class WorldOf {
+
+    private WorldOf() {}
+
+    static World settings(TwinSettings settings, Drawn drawn, Dice dice) {
+        Coil coil = coil(settings.coil(), drawn);
+        return new World(
+                coil,
+                new Supply(coil, settings.supply().loopLagSeconds()),
+                crystal(settings.sample(), drawn),
+                surroundings(settings, drawn, dice),
+                settings.platform().internalSeconds(),
+                settings.platform().eddyWattPerRateSquared(),
+                sensor(settings, drawn));
+    }
+
+    private static Coil coil(TwinSettings.Coil coil, Drawn drawn) {
+        return new Coil(coil.henry(), coil.ohm(), drawn.coilTeslaPerAmpere(), coil.fieldLagSeconds());
+    }
+
+    private static Crystal crystal(TwinSettings.Sample sample, Drawn drawn) {
+        Crystal.Spin spin = new Crystal.Spin(
+                sample.spin(), sample.anisotropyKelvin(), sample.g(), sample.barrierKelvin(), sample.tau0Seconds());
+        return new Crystal(spin, sample.debyeKelvin(), sample.debyeUnits(), drawn.sampleMoles());
+    }
+
+    private static Surroundings surroundings(TwinSettings settings, Drawn drawn, Dice dice) {
+        Surroundings still = Surroundings.still(
+                new Platform(drawn.bathKelvin(), drawn.linkWattPerKelvin(), drawn.addendaJoulePerKelvin()));
+        return new Surroundings(
+                settings.cryostat()
+                        .map(cryostat -> bath(cryostat, settings.platform().bathKelvin(), drawn, dice))
+                        .orElse(still.bath()),
+                still.linkWattPerKelvin(),
+                still.addendaJoulePerKelvin(),
+                settings.heatSwitch()
+                        .map(part ->
+                                new HeatSwitch(drawn.closedWattPerKelvin(), part.openingJoule(), part.movingSeconds()))
+                        .orElse(still.heatSwitch()),
+                settings.heater()
+                        .map(part -> new Heater(drawn.heaterOhm(), part.jitterSeconds(), dice))
+                        .orElse(still.heater()));
+    }
+
+    /** The drawn temperature is that of the link's end while the bath's thermometer shows the setpoint. */
+    private static Bath bath(TwinSettings.Cryostat cryostat, double setpointKelvin, Drawn drawn, Dice dice) {
+        Bath.Manner manner = new Bath.Manner(
+                cryostat.lowestKelvin(),
+                cryostat.highestKelvin(),
+                cryostat.kelvinPerSecond(),
+                cryostat.lagSeconds(),
+                cryostat.noiseKelvin(),
+                drawn.bathDriftKelvinPerSecond());
+        return new Bath(manner, dice, drawn.bathKelvin() - setpointKelvin, setpointKelvin);
+    }
+
+    private static Sensor sensor(TwinSettings settings, Drawn drawn) {
+        TwinSettings.Thermometer thermometer = settings.thermometer();
+        SensorCurve curve = new SensorCurve(
+                thermometer.curveOhm(), thermometer.curveKelvin(), drawn.curveCosineKelvin(), drawn.curveSineKelvin());
+        Sensor.Excitation excitation = new Sensor.Excitation(
+                settings.source().isPresent() ? 0 : drawn.excitationAmperes(),
+                drawn.emfVolts(),
+                drawn.emfVoltsPerSecond(),
+                thermometer.emfRadiansPerSecond(),
+                thermometer.pickupSquareMetres());
+        return new Sensor(
+                curve,
+                excitation,
+                thermometer.responseSeconds(),
+                thermometer.magnetoresistancePerTeslaSquared(),
+                drawn.bathKelvin());
+    }
+}

@@ -1,0 +1,285 @@
+package org.fieldfall.simulator.kepco;
+
+import java.util.List;
+import java.util.Locale;
+import org.fieldfall.simulator.scpi.Arguments;
+import org.fieldfall.simulator.scpi.CommandTable;
+import org.fieldfall.simulator.scpi.Dialogue;
+import org.fieldfall.simulator.scpi.ErrorQueue;
+import org.fieldfall.simulator.scpi.ScpiFault;
+import org.fieldfall.simulator.wire.Box;
+import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.LevelList;
+import org.fieldfall.simulator.world.Supply;
+import org.fieldfall.simulator.world.TriggerLine;
+import org.fieldfall.simulator.world.World;
+
+/**
+ * A Kepco BOP with BIT 4886 card on its serial port. What the manual leaves open is chosen so: a list may be started with
+ * the output off and then moves nothing; {@code CURR:MODE FIX} goes to the level of {@code CURR}; a set before {@code
+ * SYST:REM 1} is refused with -203, editing while a list runs with -100; the output flag pulses when a list starts.
+ */
+public final class Kepco implements Box {
+
+    private static final int CONSTANT_VOLTAGE = 1 << 8;
+    private static final int CONSTANT_CURRENT = 1 << 10;
+    private static final int LIST_DONE = 1 << 12;
+    private static final int LIST_RUNNING = 1 << 14;
+    private static final double READING_NOISE = 1e-5;
+    private static final int NOISE_STREAM = 2001;
+
+    private final String identity;
+    private final World world;
+    private final Supply supply;
+    private final TriggerLine triggerLine;
+    private final Dice dice;
+    private final Converter amperes;
+    private final Converter volts;
+    private final ListMemory list = new ListMemory();
+    private final ErrorQueue errors = new ErrorQueue(15, "0,\"No error\"");
+    private final Dialogue dialogue;
+
+    private boolean remote;
+    private double levelAmperes;
+    private double levelVolts;
+    private long measurements;
+    private boolean listUnfinished;
+
+    /** @param triggerLine gets an edge whenever a list starts */
+    public Kepco(World world, TriggerLine triggerLine, Dice dice, double ratedVolts, double ratedAmperes) {
+        this.identity = String.format(
+                Locale.ROOT, "KEPCO,BIT 4886 %.0f-%.0f  01-02-2020,SIM00001,4.01-1.80", ratedVolts, ratedAmperes);
+        this.world = world;
+        this.supply = world.supply();
+        this.triggerLine = triggerLine;
+        this.dice = dice;
+        this.amperes = new Converter(ratedAmperes);
+        this.volts = new Converter(ratedVolts);
+        CommandTable table = new CommandTable();
+        addCommon(table);
+        addLevels(table);
+        addList(table);
+        addStatus(table);
+        this.dialogue = new Dialogue(table, errors, "\r\n");
+    }
+
+    @Override
+    public void hear(String line) {
+        dialogue.hear(line);
+    }
+
+    @Override
+    public void hearTooMuch() {
+        errors.add(new ScpiFault(-363, "Input buffer overrun"));
+    }
+
+    @Override
+    public void hangUp() {
+        dialogue.forget();
+    }
+
+    @Override
+    public boolean isBusy() {
+        return dialogue.isBusy();
+    }
+
+    @Override
+    public String say() {
+        return dialogue.say();
+    }
+
+    private void addCommon(CommandTable table) {
+        table.ask("*IDN?", () -> identity)
+                .set("*RST", this::reset)
+                .set("*CLS", errors::clear)
+                .set("*WAI", () -> {})
+                .set("*OPC", () -> {})
+                .ask("*OPC?", () -> "1")
+                .ask("*TST?", () -> "0")
+                .set("SYSTem:REMote", arguments -> remote = arguments.isOn())
+                .ask("SYSTem:REMote?", () -> digit(remote))
+                .ask("SYSTem:ERRor[:NEXT]?", errors::next)
+                .ask("SYSTem:VERSion?", () -> "1997.0");
+    }
+
+    private void addLevels(CommandTable table) {
+        table.set("[SOURce:]FUNCtion:MODE", arguments -> regulate(arguments.word()))
+                .ask("[SOURce:]FUNCtion:MODE?", () -> digit(supply.regulatesCurrent()))
+                .set("[SOURce:]CURRent[:LEVel][:IMMediate][:AMPLitude]", this::setAmperes)
+                .ask("[SOURce:]CURRent[:LEVel][:IMMediate][:AMPLitude]?", a -> level(a, levelAmperes, amperes))
+                .set("[SOURce:]VOLTage[:LEVel][:IMMediate][:AMPLitude]", this::setVolts)
+                .ask("[SOURce:]VOLTage[:LEVel][:IMMediate][:AMPLitude]?", a -> level(a, levelVolts, volts))
+                .set("OUTPut[:STATe]", this::switchOutput)
+                .ask("OUTPut[:STATe]?", () -> digit(supply.isOn()))
+                .ask("MEASure[:SCALar]:CURRent[:DC]?", () -> measured(supply.amperes(), amperes))
+                .ask("MEASure[:SCALar]:VOLTage[:DC]?", () -> measured(supply.volts(), volts));
+    }
+
+    private void addList(CommandTable table) {
+        table.set("[SOURce:]LIST:CLEar", () -> edit(list::clear))
+                .set("[SOURce:]LIST:CURRent", a -> edit(() -> list.addLevels(within(a, amperes))))
+                .ask("[SOURce:]LIST:CURRent?", list::readLevels)
+                .ask("[SOURce:]LIST:CURRent:POINts?", () -> String.valueOf(list.size()))
+                .set("[SOURce:]LIST:VOLTage", arguments -> {
+                    throw ScpiFault.settingsConflict();
+                })
+                .set("[SOURce:]LIST:DWELl", a -> edit(() -> list.addDwells(numbers(a))))
+                .ask("[SOURce:]LIST:DWELl?", list::readDwells)
+                .ask("[SOURce:]LIST:DWELl:POINts?", () -> String.valueOf(list.dwellCount()))
+                .set("[SOURce:]LIST:COUNt", a -> edit(() -> list.repeat(a.integer(0, 255))))
+                .ask("[SOURce:]LIST:COUNt?", () -> String.valueOf(list.repeats()))
+                .set("[SOURce:]LIST:QUERy", a -> list.readFrom(a.integer(1, ListMemory.CAPACITY)))
+                .ask("[SOURce:]LIST:QUERy?", () -> String.valueOf(list.readFrom()))
+                .set("[SOURce:]CURRent:MODE", arguments -> changeMode(arguments.word()))
+                .ask("[SOURce:]CURRent:MODE?", () -> supply.isInList() ? "LIST" : "FIX");
+    }
+
+    private void addStatus(CommandTable table) {
+        table.ask("STATus:OPERation:CONDition?", () -> String.valueOf(condition()))
+                .ask("STATus:OPERation[:EVENt]?", () -> String.valueOf(event()))
+                .ask("STATus:QUEStionable[:EVENt]?", () -> "0")
+                .ask("STATus:QUEStionable:CONDition?", () -> "0");
+    }
+
+    private void reset() {
+        world.act(() -> {
+            supply.output(false);
+            supply.leaveList();
+            supply.regulateCurrent(false);
+            supply.level(0);
+            supply.compliance(0);
+        });
+        levelAmperes = 0;
+        levelVolts = 0;
+        list.clear();
+        list.repeat(1);
+        listUnfinished = false;
+    }
+
+    private void regulate(String what) {
+        boolean current = Arguments.means(what, "CURRent");
+        if (!current && !Arguments.means(what, "VOLTage")) {
+            throw ScpiFault.illegalParameter();
+        }
+        set(() -> supply.regulateCurrent(current));
+    }
+
+    private void setAmperes(Arguments arguments) {
+        double wanted = within(arguments.word(), amperes);
+        set(() -> supply.level(amperes.output(wanted)));
+        levelAmperes = amperes.output(wanted);
+    }
+
+    private void setVolts(Arguments arguments) {
+        double wanted = within(arguments.word(), volts);
+        set(() -> supply.compliance(volts.output(wanted)));
+        levelVolts = volts.output(wanted);
+    }
+
+    private void switchOutput(Arguments arguments) {
+        boolean on = arguments.isOn();
+        set(() -> supply.output(on));
+    }
+
+    private void changeMode(String mode) {
+        if (Arguments.means(mode, "FIXed")) {
+            set(supply::leaveList);
+        } else if (Arguments.means(mode, "LIST")) {
+            runList();
+        } else {
+            throw ScpiFault.illegalParameter();
+        }
+    }
+
+    private void runList() {
+        refuseWhileRunning();
+        if (!supply.regulatesCurrent()) {
+            throw ScpiFault.settingsConflict();
+        }
+        LevelList program = list.program(amperes);
+        set(() -> {
+            supply.runList(program, world.tick());
+            triggerLine.edge(world.seconds());
+        });
+        listUnfinished = true;
+    }
+
+    private void set(Runnable change) {
+        if (!remote) {
+            throw new ScpiFault(-203, "Command protected");
+        }
+        world.act(change);
+    }
+
+    private void edit(Runnable change) {
+        refuseWhileRunning();
+        if (!remote) {
+            throw new ScpiFault(-203, "Command protected");
+        }
+        change.run();
+    }
+
+    private void refuseWhileRunning() {
+        if (supply.isRunningList(world.tick())) {
+            throw new ScpiFault(-100, "Command error");
+        }
+    }
+
+    private int condition() {
+        boolean voltage = supply.regulatesCurrent() == supply.isLimiting();
+        int running = supply.isRunningList(world.tick()) ? LIST_RUNNING : 0;
+        return running | (voltage ? CONSTANT_VOLTAGE : CONSTANT_CURRENT);
+    }
+
+    private int event() {
+        boolean done = listUnfinished && !supply.isRunningList(world.tick());
+        listUnfinished &= !done;
+        return condition() | (done ? LIST_DONE : 0);
+    }
+
+    private String measured(double value, Converter scale) {
+        double noise = READING_NOISE * scale.fullScale() * dice.normal(NOISE_STREAM, measurements++);
+        return Numbers.format(scale.output(value + noise));
+    }
+
+    private static String level(Arguments arguments, double programmed, Converter scale) {
+        if (arguments.size() == 0) {
+            return Numbers.format(programmed);
+        }
+        String which = arguments.word();
+        if (Arguments.means(which, "MAXimum")) {
+            return Numbers.format(scale.fullScale());
+        }
+        if (Arguments.means(which, "MINimum")) {
+            return Numbers.format(-scale.fullScale());
+        }
+        throw ScpiFault.illegalParameter();
+    }
+
+    private static double within(String word, Converter scale) {
+        double value = Numbers.parse(word);
+        if (Math.abs(value) > scale.fullScale()) {
+            throw ScpiFault.outOfRange();
+        }
+        return value;
+    }
+
+    private static List<Double> within(Arguments arguments, Converter scale) {
+        return given(arguments).stream().map(word -> within(word, scale)).toList();
+    }
+
+    private static List<Double> numbers(Arguments arguments) {
+        return given(arguments).stream().map(Numbers::parse).toList();
+    }
+
+    private static List<String> given(Arguments arguments) {
+        if (arguments.size() == 0) {
+            throw ScpiFault.missingParameter();
+        }
+        return arguments.words();
+    }
+
+    private static String digit(boolean value) {
+        return value ? "1" : "0";
+    }
+}

@@ -1,0 +1,97 @@
+package org.fieldfall.simulator.kepco;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldfall.simulator.scpi.ScpiFault;
+import org.fieldfall.simulator.world.LevelList;
+
+/** The card's list of levels and dwells, as sent. */
+final class ListMemory {
+
+    static final int CAPACITY = 1002;
+
+    private static final double SHORTEST_DWELL = 0.0005;
+    private static final double LONGEST_DWELL = 10;
+    private static final int MOST_READ_BACK = 16;
+
+    private final List<Double> levels = new ArrayList<>();
+    private final List<Double> dwells = new ArrayList<>();
+    private int repeats = 1;
+    private int readFrom = 1;
+
+    void clear() {
+        levels.clear();
+        dwells.clear();
+    }
+
+    void addLevels(List<Double> more) {
+        room(levels, more);
+        levels.addAll(more);
+    }
+
+    void addDwells(List<Double> more) {
+        if (more.stream().anyMatch(dwell -> dwell < SHORTEST_DWELL || dwell > LONGEST_DWELL)) {
+            throw ScpiFault.outOfRange();
+        }
+        room(dwells, more);
+        dwells.addAll(more);
+    }
+
+    void repeat(int times) {
+        repeats = times;
+    }
+
+    int repeats() {
+        return repeats;
+    }
+
+    void readFrom(int first) {
+        readFrom = first;
+    }
+
+    int readFrom() {
+        return readFrom;
+    }
+
+    int size() {
+        return levels.size();
+    }
+
+    int dwellCount() {
+        return dwells.size();
+    }
+
+    String readLevels() {
+        return read(levels);
+    }
+
+    String readDwells() {
+        return read(dwells);
+    }
+
+    /** The list to be run, with each level as the converter makes it. */
+    LevelList program(Converter converter) {
+        if (levels.isEmpty() || (dwells.size() != 1 && dwells.size() != levels.size())) {
+            throw new ScpiFault(-226, "Lists not same length");
+        }
+        double[] output = levels.stream().mapToDouble(converter::output).toArray();
+        double[] seconds = new double[output.length];
+        for (int i = 0; i < seconds.length; i++) {
+            seconds[i] = dwells.get(dwells.size() == 1 ? 0 : i);
+        }
+        return LevelList.of(output, seconds, repeats);
+    }
+
+    private String read(List<Double> values) {
+        int from = Math.min(readFrom - 1, values.size());
+        int to = Math.min(from + MOST_READ_BACK, values.size());
+        return String.join(
+                ",", values.subList(from, to).stream().map(Numbers::format).toList());
+    }
+
+    private static void room(List<Double> there, List<Double> more) {
+        if (there.size() + more.size() > CAPACITY) {
+            throw new ScpiFault(-223, "Too much data");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.fieldfall.simulator.world;
+
+/**
+ * A resistance thermometer under a current: what stands between the platform's temperature and the voltage at the
+ * meter's terminals.
+ */
+public final class Sensor {
+
+    private final Table ohm;
+    private final Excitation excitation;
+    private final double responseSeconds;
+    private final double magnetoresistance;
+    private double kelvin;
+    private double amperes;
+
+    /**
+     * @param magnetoresistance apparent dT/T per T²
+     * @param kelvin temperature at the start
+     */
+    public Sensor(
+            SensorCurve curve, Excitation excitation, double responseSeconds, double magnetoresistance, double kelvin) {
+        this.ohm = curve.table();
+        this.excitation = excitation;
+        this.responseSeconds = responseSeconds;
+        this.magnetoresistance = magnetoresistance;
+        this.kelvin = kelvin;
+        this.amperes = excitation.amperes();
+    }
+
+    /**
+     * Current through the sensor and the stray voltages in its leads.
+     *
+     * <p>The thermal EMF follows the temperature of the room, which wanders but does not run away: it swings through e(0)
+     * and its slope there with a fixed angular frequency, so that over many labs it is as large and drifts as fast at any
+     * time as at the start. Frequency 0 is a straight line.
+     *
+     * @param emfVolts thermal EMF at 0 s
+     * @param emfVoltsPerSecond its slope at 0 s
+     * @param emfRadiansPerSecond angular frequency of its swing
+     */
+    public record Excitation(
+            double amperes,
+            double emfVolts,
+            double emfVoltsPerSecond,
+            double emfRadiansPerSecond,
+            double pickupSquareMetres) {
+
+        double emfVolts(double seconds) {
+            double turned = emfRadiansPerSecond * seconds;
+            double perSlope = emfRadiansPerSecond == 0 ? seconds : Math.sin(turned) / emfRadiansPerSecond;
+            return emfVolts * Math.cos(turned) + emfVoltsPerSecond * perSlope;
+        }
+    }
+
+    /** Follows the platform, whose temperature goes evenly from one value to the other. */
+    void step(double seconds, double fromKelvin, double toKelvin) {
+        if (responseSeconds <= 0) {
+            kelvin = toKelvin;
+            return;
+        }
+        double x = seconds / responseSeconds;
+        double decay = -Math.expm1(-x);
+        double behind = (toKelvin - fromKelvin) / x;
+        kelvin += (fromKelvin - behind - kelvin) * decay + toKelvin - fromKelvin;
+    }
+
+    void excite(double throughAmperes) {
+        amperes = throughAmperes;
+    }
+
+    double amperes() {
+        return amperes;
+    }
+
+    double kelvin() {
+        return kelvin;
+    }
+
+    /** Self-heating in watts. */
+    double watt(double tesla) {
+        return amperes * amperes * resistance(tesla);
+    }
+
+    double volts(double seconds, double tesla, double teslaPerSecond) {
+        return amperes * resistance(tesla)
+                + excitation.emfVolts(seconds)
+                + excitation.pickupSquareMetres() * teslaPerSecond;
+    }
+
+    double resistance(double tesla) {
+        return ohm.at(kelvin * (1 + magnetoresistance * tesla * tesla));
+    }
+}

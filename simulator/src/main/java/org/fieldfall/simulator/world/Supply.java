@@ -1,0 +1,159 @@
+package org.fieldfall.simulator.world;
+
+/**
+ * The power stage of a bipolar supply with the coil on its terminals: a current loop of first order whose voltage is
+ * limited, or a voltage whose current is limited, and a list of levels it runs through by itself.
+ *
+ * <p>Amperes and volts; time in ticks of the world. Not for sharing between threads.
+ */
+public final class Supply {
+
+    private static final double SETTLED_AMPERES = 1e-9;
+
+    private final Coil coil;
+    private final double loopLagSeconds;
+
+    private boolean on;
+    private boolean currentMode;
+    private double levelAmperes;
+    private double levelVolts;
+    private LevelList list = LevelList.NONE;
+    private double amperes;
+    private double volts;
+    private boolean limiting;
+
+    public Supply(Coil coil, double loopLagSeconds) {
+        if (!(loopLagSeconds > 0)) {
+            throw new IllegalArgumentException("a supply's loop needs a lag above 0 s, not " + loopLagSeconds);
+        }
+        this.coil = coil;
+        this.loopLagSeconds = loopLagSeconds;
+    }
+
+    /** Output current that is regulated to in current mode, and the limit of it in voltage mode. */
+    public void level(double wantedAmperes) {
+        levelAmperes = wantedAmperes;
+    }
+
+    /** Output voltage in voltage mode, and the limit of it in current mode. */
+    public void compliance(double wantedVolts) {
+        levelVolts = wantedVolts;
+    }
+
+    public void output(boolean isOn) {
+        on = isOn;
+    }
+
+    public void regulateCurrent(boolean isCurrentMode) {
+        currentMode = isCurrentMode;
+    }
+
+    /** Runs through the list from {@code tick} on; {@link #level} does not act until {@link #leaveList}. */
+    public void runList(LevelList levels, long tick) {
+        list = levels.startedAt(tick);
+    }
+
+    public void leaveList() {
+        list = LevelList.NONE;
+    }
+
+    public boolean isRunningList(long tick) {
+        return list.isRunning(tick);
+    }
+
+    public boolean isInList() {
+        return list.isStarted();
+    }
+
+    public double amperes() {
+        return amperes;
+    }
+
+    public double volts() {
+        return volts;
+    }
+
+    public boolean isOn() {
+        return on;
+    }
+
+    /** True while the other quantity than the regulated one holds the output back. */
+    public boolean isLimiting() {
+        return limiting;
+    }
+
+    public boolean regulatesCurrent() {
+        return currentMode;
+    }
+
+    long nextChange(long tick) {
+        return list.nextChange(tick);
+    }
+
+    boolean isMoving(long tick) {
+        double aim = settledAmperes(tick);
+        return Math.abs(aim - amperes) > SETTLED_AMPERES;
+    }
+
+    /** Moves the current on by one tick that holds one list level. */
+    void step(double seconds, long tick) {
+        double before = amperes;
+        limiting = false;
+        if (!on) {
+            amperes = towards(0, seconds);
+        } else if (currentMode) {
+            regulate(target(tick), seconds);
+        } else {
+            driveVoltage(seconds);
+        }
+        if (Math.abs(amperes - settledAmperes(tick)) <= SETTLED_AMPERES) {
+            amperes = settledAmperes(tick);
+        }
+        volts = on ? coil.henry() * (amperes - before) / seconds + coil.ohm() * (amperes + before) / 2 : 0;
+    }
+
+    private void regulate(double target, double seconds) {
+        double free = target + (amperes - target) * Math.exp(-seconds / loopLagSeconds);
+        double wantedVolts = coil.henry() * (target - amperes) / loopLagSeconds + coil.ohm() * amperes;
+        double limit = Math.abs(levelVolts);
+        if (Math.abs(wantedVolts) <= limit) {
+            amperes = free;
+            return;
+        }
+        double clipped = towards(Math.copySign(limit, wantedVolts), seconds);
+        boolean sameWay = (clipped - amperes) * (free - amperes) > 0;
+        limiting = !sameWay || Math.abs(clipped - amperes) < Math.abs(free - amperes);
+        amperes = limiting ? clipped : free;
+    }
+
+    private void driveVoltage(double seconds) {
+        double driven = towards(levelVolts, seconds);
+        double limit = Math.abs(levelAmperes);
+        limiting = Math.abs(driven) > limit;
+        double held = Math.copySign(limit, amperes);
+        amperes = limiting ? held + (amperes - held) * Math.exp(-seconds / loopLagSeconds) : driven;
+    }
+
+    /** Current after a constant voltage on L and R. */
+    private double towards(double drivenVolts, double seconds) {
+        double end = drivenVolts / coil.ohm();
+        return end + (amperes - end) * Math.exp(-seconds * coil.ohm() / coil.henry());
+    }
+
+    private double target(long tick) {
+        return list.isStarted() ? list.level(tick) : levelAmperes;
+    }
+
+    private double settledAmperes(long tick) {
+        if (!on) {
+            return 0;
+        }
+        double byVoltage = levelVolts / coil.ohm();
+        if (currentMode) {
+            double most = Math.abs(byVoltage);
+            return Math.max(-most, Math.min(most, target(tick)));
+        }
+        double most = Math.abs(levelAmperes);
+        return Math.max(-most, Math.min(most, byVoltage));
+    }
+}

@@ -1,0 +1,214 @@
+package org.fieldfall.simulator.world;
+
+/**
+ * Supply, coil, calorimeter and thermometer, moved on together by elapsed time.
+ *
+ * <p>Time goes in ticks of 0.1 ms. A step is one tick while the current or the field moves, ten while a probe samples and
+ * for two seconds after a move, else a hundred; it ends on a multiple of its length. Only {@link #act} cuts a step short,
+ * so how far each call of {@link #advanceTo} goes changes nothing. Not for sharing between threads.
+ */
+public final class World {
+
+    public static final double TICK_SECONDS = 1e-4;
+
+    private static final int SAMPLING = 10;
+    private static final int RESTING = 100;
+    private static final int WITNESS_RESTING = 1000;
+    private static final int AFTERMATH = 20_000;
+    private static final double SETTLED_TESLA = 1e-10;
+
+    private final Coil coil;
+    private final Supply supply;
+    private final Calorimeter calorimeter;
+    private final Sensor sensor;
+    private final double eddyWattPerRateSquared;
+    private final Surroundings surroundings;
+    private Probe probe = new NoProbe();
+    private Probe shuntProbe = new NoProbe();
+    private double shuntOhm;
+    private Witness witness = (seconds, tesla, lattice, platform, upper) -> {};
+
+    private long tick;
+    private long wanted;
+    private long lastMove = -AFTERMATH;
+    private double tesla;
+    private boolean inStep;
+
+    /** A world at rest: no current, no field, everything at the bath's temperature, spins in equilibrium. */
+    public World(
+            Coil coil,
+            Supply supply,
+            Crystal crystal,
+            Surroundings surroundings,
+            double internalSeconds,
+            double eddyWattPerRateSquared,
+            Sensor sensor) {
+        this.coil = coil;
+        this.supply = supply;
+        this.surroundings = surroundings;
+        Platform platform = surroundings.start();
+        this.calorimeter = new Calorimeter(crystal, platform, internalSeconds, platform.bathKelvin(), 0);
+        this.eddyWattPerRateSquared = eddyWattPerRateSquared;
+        this.sensor = sensor;
+    }
+
+    /** Puts a voltmeter on the thermometer's leads. */
+    public void connect(Probe voltmeter) {
+        probe = voltmeter;
+    }
+
+    /** Puts a voltmeter on a shunt in the coil's circuit; its resistance is part of the coil's. */
+    public void connectShunt(Probe voltmeter, double ohm) {
+        shuntProbe = voltmeter;
+        shuntOhm = ohm;
+    }
+
+    public void tell(Witness observer) {
+        witness = observer;
+    }
+
+    public Supply supply() {
+        return supply;
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Sends a current through the thermometer, as far as the compliance lets it through. */
+    public void excite(double amperes, double complianceVolts) {
+        double most = complianceVolts / sensor.resistance(tesla);
+        sensor.excite(Math.max(-most, Math.min(most, amperes)));
+    }
+
+    /** Current through the thermometer. */
+    public double excitationAmperes() {
+        return sensor.amperes();
+    }
+
+    /** Voltage across the thermometer and its leads, without what a moving field induces. */
+    public double thermometerVolts() {
+        return sensor.volts(seconds(), tesla, 0);
+    }
+
+    /** World time that the last whole step reached. */
+    public double seconds() {
+        return tick * TICK_SECONDS;
+    }
+
+    public long tick() {
+        return tick;
+    }
+
+    /** Takes all whole steps that end by then; going back is not possible and does nothing. */
+    public void advanceTo(double seconds) {
+        wanted = Math.max(wanted, (long) Math.floor(seconds / TICK_SECONDS + 1e-6));
+        for (long end = nextEnd(); end <= wanted; end = nextEnd()) {
+            step(end);
+        }
+    }
+
+    /** Brings the world to the tick it was last advanced to, part of a step if need be, and changes something there. */
+    public void act(Runnable change) {
+        if (!inStep && wanted > tick) {
+            step(wanted);
+        }
+        change.run();
+    }
+
+    public double tesla() {
+        return tesla;
+    }
+
+    public double latticeKelvin() {
+        return calorimeter.kelvin();
+    }
+
+    public double platformKelvin() {
+        return calorimeter.platformKelvin();
+    }
+
+    public double upperPopulation() {
+        return calorimeter.upperPopulation();
+    }
+
+    Calorimeter calorimeter() {
+        return calorimeter;
+    }
+
+    private long nextEnd() {
+        int length = isMoving() ? 1 : isWatched() ? SAMPLING : RESTING;
+        long onGrid = (tick / length + 1) * length;
+        return Math.min(onGrid, Math.min(supply.nextChange(tick), surroundings.nextChange(tick)));
+    }
+
+    private boolean isMoving() {
+        return supply.isMoving(tick) || Math.abs(coil.teslaPerAmpere() * supply.amperes() - tesla) > SETTLED_TESLA;
+    }
+
+    private boolean isWatched() {
+        return probe.isSampling() || shuntProbe.isSampling() || tick - lastMove < AFTERMATH;
+    }
+
+    private void step(long end) {
+        inStep = true;
+        if (isMoving()) {
+            lastMove = end;
+        }
+        double seconds = (end - tick) * TICK_SECONDS;
+        double teslaBefore = tesla;
+        double kelvinBefore = calorimeter.platformKelvin();
+        double amperesBefore = supply.amperes();
+        supply.step(seconds, tick);
+        double slope = (fieldAfter(seconds, amperesBefore) - teslaBefore) / seconds;
+        double voltsBefore = probe.isSampling() ? sensor.volts(seconds(), teslaBefore, slope) : 0;
+        tesla = teslaBefore + slope * seconds;
+        exchangeHeat(end, eddyWattPerRateSquared * slope * slope + sensor.watt(teslaBefore));
+        sensor.step(seconds, kelvinBefore, calorimeter.platformKelvin());
+        double from = seconds();
+        tick = end;
+        if (probe.isSampling()) {
+            probe.sees(from, voltsBefore, seconds(), sensor.volts(seconds(), tesla, slope));
+        }
+        if (shuntProbe.isSampling()) {
+            shuntProbe.sees(from, shuntOhm * amperesBefore, seconds(), shuntOhm * supply.amperes());
+        }
+        inStep = false;
+        testify();
+    }
+
+    private void exchangeHeat(long end, double watt) {
+        surroundings.arrive(tick);
+        calorimeter.link(surroundings.step(seconds(), end * TICK_SECONDS));
+        calorimeter.step((end - tick) * TICK_SECONDS, tesla, watt + surroundings.watt());
+    }
+
+    /** The field follows k I with its lag, the current going evenly through the step. */
+    private double fieldAfter(double seconds, double amperesBefore) {
+        double from = coil.teslaPerAmpere() * amperesBefore;
+        double to = coil.teslaPerAmpere() * supply.amperes();
+        double after = to;
+        if (coil.fieldLagSeconds() > 0) {
+            double x = seconds / coil.fieldLagSeconds();
+            after = tesla + (from - (to - from) / x - tesla) * -Math.expm1(-x) + to - from;
+        }
+        return Math.abs(after - to) <= SETTLED_TESLA ? to : after;
+    }
+
+    private void testify() {
+        int every = tick - lastMove < AFTERMATH ? SAMPLING : WITNESS_RESTING;
+        if (tick % every == 0) {
+            witness.sees(seconds(), tesla, latticeKelvin(), platformKelvin(), upperPopulation());
+        }
+    }
+
+    private static final class NoProbe implements Probe {
+        @Override
+        public boolean isSampling() {
+            return false;
+        }
+
+        @Override
+        public void sees(double fromSeconds, double fromVolts, double toSeconds, double toVolts) {}
+    }
+}
