@@ -1,0 +1,29 @@
+package org.fieldfall.app.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The commands by name. Only the one that is called is made; all of them for the help that lists them. */
+final class Commands {
+
+    private static final Map<String, Function<Desk, Action>> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("check", Check::new),
+            Map.entry("dry-run", DryRun::new),
+            Map.entry("predict", Predict::new),
+            Map.entry("run", Run::new),
+            Map.entry("simulate", Simulate::new),
+            Map.entry("validate", Validate::new)));
+
+    private Commands() {}
+
+    static void addTo(CommandLine line, Desk desk, String... arguments) {
+        var called = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (called != null) {
+            line.addSubcommand(arguments[0], called.apply(desk));
+        } else {
+            ALL.forEach((name, command) -> line.addSubcommand(name, command.apply(desk)));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.fieldfall.app.cli;
+
+import java.util.Optional;
+import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.rig.Speed;
+import org.fieldfall.app.run.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole run on the rig. */
+@Command(name = "run", description = "Perform a protocol on the rig whose lines the rig file names.")
+final class Run implements Action {
+
+    private final Desk desk;
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Option(names = "--rig", required = true, paramLabel = "RIG", description = "Name or path of the rig file.")
+    private String rig = "";
+
+    Run(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ExitCode perform() {
+        Experiment experiment = desk.configs().experiment(options.protocol(), options.sample(), Optional.of(rig));
+        if (experiment.rig().isSimulated()) {
+            throw new UsageException(
+                    "run: rig " + experiment.rig().name() + " is the simulator; perform it with 'fieldfall dry-run'");
+        }
+        return Shots.execute(
+                desk,
+                new Request(experiment, 0, Speed.AUTO, options.runs(), options.operator(), options.note()),
+                options.isJson());
+    }
+}

@@ -1,0 +1,45 @@
+package org.fieldfall.app.cli;
+
+import java.time.InstantSource;
+import org.fieldfall.app.run.Execution;
+import org.fieldfall.app.run.Request;
+import org.fieldfall.app.store.Json;
+import org.fieldfall.protocols.sequence.GuardTrippedException;
+import org.fieldfall.protocols.sequence.RunEnd;
+import org.fieldfall.protocols.sequence.StopSwitch;
+
+/** What {@code run} and {@code dry-run} share: execute, show, answer the exit code. */
+final class Shots {
+
+    private Shots() {}
+
+    static ExitCode execute(Desk desk, Request request, boolean json) {
+        StopSwitch stop = new StopSwitch();
+        StopSignals.press(stop, () -> desk.err().println(said(stop)));
+        Progress progress = new Progress(desk.err());
+        Execution.Result result = new Execution(request, stop, progress, InstantSource.system()).run();
+        if (json) {
+            desk.out().println(Json.text(result.summary()));
+        } else {
+            new SummaryTable(desk.out()).print(result.summary());
+        }
+        return code(result.end());
+    }
+
+    private static String said(StopSwitch stop) {
+        return stop.pressed().orElseThrow().press() == StopSwitch.Press.STOP
+                ? "STOP: the rig goes to its safe state; once more for EMERGENCY"
+                : "EMERGENCY: only the safe-state commands from here on";
+    }
+
+    private static ExitCode code(RunEnd end) {
+        return switch (end.status()) {
+            case SUCCESS -> ExitCode.SUCCESS;
+            case ABORTED -> end.isSafe() ? ExitCode.OPERATOR : ExitCode.FAILED;
+            case FAILED ->
+                end.cause()
+                        .map(cause -> cause instanceof GuardTrippedException ? ExitCode.GUARD : Failures.code(cause))
+                        .orElse(ExitCode.FAILED);
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.fieldfall.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.config.RigText;
+import org.fieldfall.app.rig.OpenRig;
+import org.fieldfall.app.rig.SimulatedRig;
+import org.fieldfall.protocols.sequence.StopSwitch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The simulated rig alone. */
+@Command(
+        name = "simulate",
+        description =
+                "Run the simulated rig alone, until stopped (Ctrl-C), and print the resource of each role's line.",
+        footer = {
+            "",
+            "'fieldfall run PROTOCOL --rig FILE' in another process works with the file --write-rig made. It",
+            "counts time by the wall clock, as on any rig, while the simulated world runs at --speed: at any",
+            "speed but 1 ramps, dwells and drifts are that much faster than the run believes."
+        })
+final class Simulate implements Action {
+
+    private static final double FASTEST = 50;
+
+    private final Desk desk;
+
+    @Mixin
+    private RigOptions options = new RigOptions();
+
+    @Option(names = "--speed", paramLabel = "N", description = "World seconds a second, 1 to 50 (1).")
+    private double speed = 1;
+
+    @Option(
+            names = "--write-rig",
+            paramLabel = "FILE",
+            description = "Write the rig file with the lines' resources, for other processes.")
+    private Optional<Path> file = Optional.empty();
+
+    Simulate(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public ExitCode perform() throws IOException, InterruptedException {
+        if (!(speed >= 1 && speed <= FASTEST)) {
+            throw new UsageException("simulate: --speed is 1 to 50, not " + speed);
+        }
+        RigConfig rig = options.rig(desk.configs());
+        if (!rig.isSimulated()) {
+            throw new UsageException("simulate: the instruments of rig " + rig.name() + " are not simulated");
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        StopSignals.press(new StopSwitch(), stopped::countDown);
+        try (SimulatedRig twin = SimulatedRig.start(
+                rig, options.sample(desk.configs()), OpenRig.calibration(rig).curve(), options.seed())) {
+            twin.speed(speed);
+            announce(rig, twin);
+            await(stopped);
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private static void await(CountDownLatch stopped) throws InterruptedException {
+        boolean isOver;
+        do {
+            isOver = stopped.await(1, TimeUnit.HOURS);
+        } while (!isOver);
+    }
+
+    private void announce(RigConfig rig, SimulatedRig twin) throws IOException {
+        new TreeMap<>(twin.resources()).forEach((role, resource) -> desk.out().println(role + " -> " + resource));
+        if (file.isPresent()) {
+            write(file.get(), RigText.on(rig, twin.resourcesByInstrument()));
+            desk.out().println("rig file: " + file.get());
+        }
+        desk.out().println("SIMULATOR running, Ctrl-C ends it");
+        desk.out().flush();
+    }
+
+    /** In one step, so that whoever waits for the file finds all of it. */
+    private static void write(Path target, String text) throws IOException {
+        Path whole = target.toAbsolutePath();
+        Path part = Files.createTempFile(whole.getParent(), "rig", ".part");
+        Files.writeString(part, text, UTF_8);
+        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,76 @@
+package org.fieldfall.app.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads configuration files by name or path. A name is looked for in the {@code config} folder that the naming file is
+ * in, then in that of the working directory, then in that of the installation.
+ *
+ * <p>Every method reads all it needs, then throws one {@link InvalidConfigException} with all that is wrong.
+ */
+public final class Configs {
+
+    /** Set by the launcher to the folder fieldfall is installed in. */
+    public static final String HOME_PROPERTY = "fieldfall.home";
+
+    private final Shelves shelves;
+
+    private Configs(Shelves shelves) {
+        this.shelves = shelves;
+    }
+
+    /** For the process's working directory and installation. */
+    public static Configs here() {
+        return of(
+                Path.of(""),
+                Optional.ofNullable(System.getProperty(HOME_PROPERTY)).map(Path::of));
+    }
+
+    public static Configs of(Path workingDirectory, Optional<Path> home) {
+        return new Configs(new Shelves(workingDirectory, home));
+    }
+
+    public SampleConfig sample(String nameOrPath) {
+        return one(nameOrPath, Kind.SAMPLE, SampleReader::read);
+    }
+
+    public RigConfig rig(String nameOrPath) {
+        return one(nameOrPath, Kind.RIG, RigReader::read);
+    }
+
+    public ProtocolConfig protocol(String nameOrPath) {
+        return one(nameOrPath, Kind.PROTOCOL, ProtocolReader::read);
+    }
+
+    /**
+     * A protocol with its sample and rig.
+     *
+     * @param sample instead of the protocol's own
+     * @param rig instead of the protocol's own
+     */
+    public Experiment experiment(String protocol, Optional<String> sample, Optional<String> rig) {
+        var problems = new Problems();
+        var experiment = new ExperimentReader(shelves, problems).read(protocol, sample, rig);
+        problems.throwIfAny();
+        return experiment.orElseThrow(() -> new IllegalStateException(protocol + ": unread without a problem"));
+    }
+
+    /** Reads files by their schemas and answers what each is; the sample and rig of a protocol have to be found, too. */
+    public List<Kind> validate(List<Path> files) {
+        var problems = new Problems();
+        var validation = new Validation(shelves, problems);
+        var kinds = files.stream().map(validation::of).toList();
+        problems.throwIfAny();
+        return kinds.stream().flatMap(Optional::stream).toList();
+    }
+
+    private <T> T one(String nameOrPath, Kind kind, Function<Section, T> reader) {
+        var problems = new Problems();
+        var read = shelves.find(nameOrPath, kind, problems).flatMap(file -> Reading.of(file, kind, reader, problems));
+        problems.throwIfAny();
+        return read.orElseThrow(() -> new IllegalStateException(nameOrPath + ": unread without a problem"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.fieldfall.app.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads a protocol with the sample and the rig it names, or those named in their stead. */
+final class ExperimentReader {
+
+    private final Shelves shelves;
+    private final Problems problems;
+
+    ExperimentReader(Shelves shelves, Problems problems) {
+        this.shelves = shelves;
+        this.problems = problems;
+    }
+
+    Optional<Experiment> read(String name, Optional<String> otherSample, Optional<String> otherRig) {
+        var protocol = shelves.find(name, Kind.PROTOCOL, problems)
+                .flatMap(path -> Reading.of(path, Kind.PROTOCOL, ProtocolReader::read, problems));
+        var sample = path(Kind.SAMPLE, otherSample, protocol)
+                .flatMap(path -> Reading.of(path, Kind.SAMPLE, SampleReader::read, problems));
+        var rig = path(Kind.RIG, otherRig, protocol)
+                .flatMap(path -> Reading.of(path, Kind.RIG, RigReader::read, problems));
+        return protocol.flatMap(p -> sample.flatMap(s -> rig.map(r -> new Experiment(p, s, r))));
+    }
+
+    private Optional<Path> path(Kind kind, Optional<String> other, Optional<ProtocolConfig> protocol) {
+        return other.isPresent()
+                ? shelves.find(other.get(), kind, problems)
+                : protocol.flatMap(read -> named(kind, read));
+    }
+
+    private Optional<Path> named(Kind kind, ProtocolConfig protocol) {
+        var name = kind == Kind.SAMPLE ? protocol.sample() : protocol.rig();
+        if (name.isEmpty()) {
+            var due = "a name or path here, or --" + kind.word() + " on the command line";
+            problems.add(protocol.file().path(), 0, kind.word(), "nothing", due);
+        }
+        return name.flatMap(text -> shelves.find(text, kind, protocol.file(), problems));
+    }
+}

@@ -1,0 +1,92 @@
+package org.fieldfall.app.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A protocol file: what to do with a sample in a rig.
+ *
+ * @param sample name or path of the sample file; the command line may give another
+ * @param rig name or path of the rig file; the command line may give another
+ * @param shared what every shot does that does not say otherwise
+ * @param shots in the order of the file; one sweep where it lists none
+ */
+public record ProtocolConfig(
+        ConfigFile file,
+        String name,
+        Optional<String> sample,
+        Optional<String> rig,
+        Course shared,
+        List<ShotConfig> shots) {
+
+    public ProtocolConfig {
+        shots = List.copyOf(shots);
+    }
+
+    /**
+     * The course of one shot.
+     *
+     * @param initialFieldTesla Bi
+     * @param finalFieldTesla Bf
+     * @param initialKelvin Ti
+     * @param toleranceKelvin how far the measured Ti may be from it
+     * @param rateTeslaPerSecond of the sweep from Bi to Bf, a magnitude
+     * @param preparationRateTeslaPerSecond of the slow ramps, a magnitude
+     * @param settleSeconds at Bi, before the drift is looked at
+     * @param baselineSeconds recorded before the sweep
+     * @param relaxSeconds recorded after it
+     * @param samplingSeconds from one buffered reading to the next
+     */
+    public record Course(
+            double initialFieldTesla,
+            double finalFieldTesla,
+            double initialKelvin,
+            double toleranceKelvin,
+            double rateTeslaPerSecond,
+            double preparationRateTeslaPerSecond,
+            double settleSeconds,
+            Drift drift,
+            double baselineSeconds,
+            double relaxSeconds,
+            double samplingSeconds) {
+
+        Course between(double initialTesla, double finalTesla) {
+            return new Course(
+                    initialTesla,
+                    finalTesla,
+                    initialKelvin,
+                    toleranceKelvin,
+                    rateTeslaPerSecond,
+                    preparationRateTeslaPerSecond,
+                    settleSeconds,
+                    drift,
+                    baselineSeconds,
+                    relaxSeconds,
+                    samplingSeconds);
+        }
+
+        Course recorded(double newBaselineSeconds, double newRelaxSeconds) {
+            return new Course(
+                    initialFieldTesla,
+                    finalFieldTesla,
+                    initialKelvin,
+                    toleranceKelvin,
+                    rateTeslaPerSecond,
+                    preparationRateTeslaPerSecond,
+                    settleSeconds,
+                    drift,
+                    newBaselineSeconds,
+                    newRelaxSeconds,
+                    samplingSeconds);
+        }
+    }
+
+    /**
+     * When the drift before the sweep is over.
+     *
+     * @param waitAtLeastSeconds before the fit is asked
+     * @param withinKelvin go on when the fitted drift extrapolates to this much from its asymptote
+     * @param giveUpSeconds stop waiting, and the run with it
+     */
+    public record Drift(double waitAtLeastSeconds, double withinKelvin, double giveUpSeconds) {}
+}

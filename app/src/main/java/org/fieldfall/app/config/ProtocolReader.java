@@ -1,0 +1,32 @@
+package org.fieldfall.app.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.fieldfall.app.config.ProtocolConfig.Course;
+
+/** The keys of a protocol file. */
+final class ProtocolReader {
+
+    private ProtocolReader() {}
+
+    static ProtocolConfig read(Section top) {
+        var name = top.text("name");
+        var sample = top.optionalText("sample");
+        var rig = top.optionalText("rig");
+        var shared = CourseReader.whole(top);
+        top.check(
+                shared.finalFieldTesla() != shared.initialFieldTesla(),
+                "final-field",
+                "another field than initial-field");
+        return new ProtocolConfig(top.file(), name, sample, rig, shared, shots(top, shared));
+    }
+
+    private static List<ShotConfig> shots(Section top, Course shared) {
+        if (!top.has("shots")) {
+            return List.of(new ShotConfig.FieldShot(ShotConfig.Kind.SWEEP, shared));
+        }
+        return top.list("shots", new ShotReader(shared)::read).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,286 @@
+package org.fieldfall.app.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldfall.protocols.analysis.Uncertain;
+
+/**
+ * A rig file: the instruments, coil and cryostat of one experiment, and what may be done with them.
+ *
+ * @param instruments by the name the roles use; all of them simulated or none
+ * @param bath where its temperature is fixed; else {@link Roles#bath()} keeps it
+ * @param simulation what the simulator needs beyond the rig; always there where the source is the simulator
+ */
+public record RigConfig(
+        ConfigFile file,
+        String name,
+        Source source,
+        Map<String, Instrument> instruments,
+        Roles roles,
+        Optional<Bath> bath,
+        Trigger trigger,
+        Coil coil,
+        Platform platform,
+        Limits limits,
+        SafeState safeState,
+        Optional<SimulationConfig> simulation) {
+
+    public RigConfig {
+        instruments = Map.copyOf(instruments);
+    }
+
+    /** Where readings come from. */
+    public enum Source {
+        RIG,
+        SIMULATOR
+    }
+
+    /** One box on one line. The resource is a VISA name, or {@value #SIMULATED} where the simulator opens the line. */
+    public sealed interface Instrument
+            permits KepcoBop, Keysight34465A, LakeShore350, OneCharacterSwitch, Keithley2400, GenericScpi {
+
+        String SIMULATED = "simulated";
+
+        String resource();
+
+        double replyDeadlineSeconds();
+
+        default boolean isSimulated() {
+            return resource().equals(SIMULATED);
+        }
+    }
+
+    /**
+     * Kepco BOP with BIT 4886 card on a serial line of 8 data bits, no parity, 1 stop bit; driver {@code kepco-bop}.
+     *
+     * @param complianceVolts voltage limit in current mode
+     */
+    public record KepcoBop(
+            String resource,
+            int baud,
+            FlowControl flowControl,
+            double complianceVolts,
+            double maxAmperes,
+            double replyDeadlineSeconds)
+            implements Instrument {}
+
+    /** What holds a talker back on a serial line. */
+    public enum FlowControl {
+        NONE,
+        XON_XOFF
+    }
+
+    /** Data bits, parity and stop bits of a serial line. */
+    public enum Framing {
+        BITS_8_NONE_1,
+        BITS_7_ODD_1,
+        BITS_7_EVEN_1
+    }
+
+    /** What ends a message. */
+    public enum Terminator {
+        LF,
+        CR,
+        CR_LF
+    }
+
+    /** Keysight 34465A in DC volts; driver {@code keysight-34465a}. */
+    public record Keysight34465A(String resource, double rangeVolts, double replyDeadlineSeconds)
+            implements Instrument {}
+
+    /** Lake Shore 350; driver {@code lakeshore-350}. A real one talks with 7 data bits and odd parity. */
+    public record LakeShore350(String resource, int baud, Framing framing, double replyDeadlineSeconds)
+            implements Instrument {}
+
+    /**
+     * Microcontroller that answers single letters, 8 data bits, no parity, 1 stop bit; driver {@code one-character-switch}.
+     *
+     * @param bootSeconds for which the board is deaf after its port was opened
+     */
+    public record OneCharacterSwitch(String resource, int baud, double bootSeconds, double replyDeadlineSeconds)
+            implements Instrument {}
+
+    /**
+     * Keithley 2400 as current source; driver {@code keithley-2400}.
+     *
+     * @param complianceVolts voltage limit
+     */
+    public record Keithley2400(String resource, int baud, double complianceVolts, double replyDeadlineSeconds)
+            implements Instrument {}
+
+    /**
+     * Any instrument that answers a line of text with a number; driver {@code generic-scpi}. Baud, framing and flow control
+     * count on a serial line only.
+     *
+     * @param terminator of what is sent
+     * @param gapSeconds from one message to the next, at least
+     * @param identity regular expression that has to be found in the answer to {@code *IDN?}
+     */
+    public record GenericScpi(
+            String resource,
+            int baud,
+            Framing framing,
+            FlowControl flowControl,
+            Terminator terminator,
+            double gapSeconds,
+            String identity,
+            double replyDeadlineSeconds)
+            implements Instrument {}
+
+    /** Who does what. */
+    public record Roles(
+            FieldSupply fieldSupply,
+            SampleThermometer sampleThermometer,
+            Optional<FieldMonitor> fieldMonitor,
+            Optional<BathRole> bath,
+            Optional<HeatSwitchRole> heatSwitch,
+            Optional<SampleHeaterRole> sampleHeater,
+            Optional<ExcitationRole> excitation,
+            List<AuxiliaryRole> auxiliary) {
+
+        public Roles {
+            auxiliary = List.copyOf(auxiliary);
+        }
+
+        /** Name of the instrument behind each role that is filled, in the order of this record. */
+        public Map<String, String> instruments() {
+            var names = new LinkedHashMap<String, String>();
+            names.put("field-supply", fieldSupply.instrument());
+            names.put("sample-thermometer", sampleThermometer.instrument());
+            fieldMonitor.ifPresent(role -> names.put("field-monitor", role.instrument()));
+            bath.ifPresent(role -> names.put("bath", role.instrument()));
+            heatSwitch.ifPresent(role -> names.put("heat-switch", role.instrument()));
+            sampleHeater.ifPresent(role -> names.put("sample-heater", role.instrument()));
+            excitation.ifPresent(role -> names.put("excitation", role.instrument()));
+            auxiliary.forEach(role -> names.put("auxiliary " + role.name(), role.instrument()));
+            return names;
+        }
+    }
+
+    /** @param instrument name of a {@link KepcoBop} among the instruments */
+    public record FieldSupply(String instrument) {}
+
+    /**
+     * A resistance sensor with a current through it.
+     *
+     * @param instrument name of a {@link Keysight34465A} among the instruments
+     * @param excitationAmperes of a source nobody speaks to, or the level to set where {@link Roles#excitation()} is filled
+     * @param curve calibration file, resolved and there
+     * @param curveKelvin standard uncertainty of the calibration over a shot
+     * @param thermalEmfVolts size of the unknown constant offset
+     */
+    public record SampleThermometer(
+            String instrument,
+            Uncertain excitationAmperes,
+            Path curve,
+            double curveKelvin,
+            double thermalEmfVolts,
+            double apertureSeconds) {}
+
+    /**
+     * The coil's current across a shunt.
+     *
+     * @param instrument name of a {@link Keysight34465A} among the instruments
+     */
+    public record FieldMonitor(String instrument, Uncertain shuntOhm, double apertureSeconds) {}
+
+    /**
+     * A controlled bath.
+     *
+     * @param instrument name of a {@link LakeShore350} among the instruments
+     * @param input sensor input, {@code A} to {@code D}
+     * @param output heater output
+     * @param toleranceKelvin from the setpoint, within which it has to stay for {@code stableSeconds}
+     */
+    public record BathRole(String instrument, String input, int output, double toleranceKelvin, double stableSeconds) {}
+
+    /**
+     * Links the sample to the bath or parts it.
+     *
+     * @param instrument name of a {@link OneCharacterSwitch} among the instruments
+     * @param settleSeconds after which it has moved
+     */
+    public record HeatSwitchRole(String instrument, double settleSeconds) {}
+
+    /**
+     * A resistor on the sample's platform.
+     *
+     * @param instrument name of a {@link LakeShore350} among the instruments, which may be the bath's too
+     * @param output another than the bath's; only the 350's second is a source of small currents
+     */
+    public record SampleHeaterRole(String instrument, int output, Uncertain ohm, double maxAmperes) {}
+
+    /**
+     * Sets the current through the sample thermometer.
+     *
+     * @param instrument name of a {@link Keithley2400} among the instruments
+     * @param maxAmperes limit of its magnitude
+     */
+    public record ExcitationRole(String instrument, double maxAmperes) {}
+
+    /**
+     * Any number worth keeping.
+     *
+     * @param instrument name of a {@link GenericScpi} among the instruments; several channels may share one
+     * @param query what is sent, without its end
+     */
+    public record AuxiliaryRole(String name, String instrument, String query, String unit) {}
+
+    /** A bath without a controller. */
+    public record Bath(Uncertain kelvin) {}
+
+    /** @param sharedLine whether one trigger line starts both meters and, where it can, the supply */
+    public record Trigger(boolean sharedLine) {}
+
+    /** @param ohm of the whole circuit */
+    public record Coil(Uncertain teslaPerAmpere, double henry, double ohm) {}
+
+    /**
+     * Platform of the calorimeter.
+     *
+     * @param linkWattPerKelvin to the bath; with a heat switch, while that is open
+     * @param closedLinkWattPerKelvin while the heat switch is closed; there if there is one
+     * @param internalSeconds in which sample and platform equalise
+     * @param responseSeconds of the thermometer
+     */
+    public record Platform(
+            Uncertain linkWattPerKelvin,
+            Optional<Uncertain> closedLinkWattPerKelvin,
+            Uncertain addendaJoulePerKelvin,
+            double internalSeconds,
+            double responseSeconds) {}
+
+    /** Checked before anything starts, and again at the wire; field and rate are magnitudes. */
+    public record Limits(double fieldTesla, double rateTeslaPerSecond, Range kelvin) {}
+
+    /** @param outputOn whether the supply's output stays on once the field is there */
+    public record SafeState(double fieldTesla, double rateTeslaPerSecond, boolean outputOn) {}
+
+    /** True if the simulator has to open the lines. */
+    public boolean isSimulated() {
+        return instruments.values().stream().anyMatch(Instrument::isSimulated);
+    }
+
+    /** The supply's box. */
+    public KepcoBop fieldSupply() {
+        return instrument(roles.fieldSupply().instrument(), KepcoBop.class);
+    }
+
+    /** The thermometer's box. */
+    public Keysight34465A sampleThermometer() {
+        return instrument(roles.sampleThermometer().instrument(), Keysight34465A.class);
+    }
+
+    /** The box of that name, of the kind its role needs. */
+    public <T extends Instrument> T instrument(String wanted, Class<T> kind) {
+        var found = instruments.get(wanted);
+        if (!kind.isInstance(found)) {
+            throw new IllegalStateException(
+                    name + ": no " + kind.getSimpleName() + " called " + wanted + " among " + instruments.keySet());
+        }
+        return kind.cast(found);
+    }
+}

@@ -1,0 +1,142 @@
+package org.fieldfall.app.config;
+
+import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
+import static org.fieldfall.app.config.Check.POSITIVE;
+import static org.fieldfall.app.config.Measure.DURATION;
+import static org.fieldfall.app.config.Measure.FIELD;
+import static org.fieldfall.app.config.Measure.FIELD_RATE;
+import static org.fieldfall.app.config.Measure.TEMPERATURE;
+
+import java.util.Map;
+import java.util.Optional;
+import org.fieldfall.app.config.RigConfig.Bath;
+import org.fieldfall.app.config.RigConfig.Coil;
+import org.fieldfall.app.config.RigConfig.Limits;
+import org.fieldfall.app.config.RigConfig.Platform;
+import org.fieldfall.app.config.RigConfig.Roles;
+import org.fieldfall.app.config.RigConfig.SafeState;
+import org.fieldfall.app.config.RigConfig.Source;
+import org.fieldfall.app.config.RigConfig.Trigger;
+import org.fieldfall.protocols.analysis.Uncertain;
+
+/** The keys of a rig file. */
+final class RigReader {
+
+    private static final Map<String, Source> SOURCES = Map.of("rig", Source.RIG, "simulator", Source.SIMULATOR);
+
+    private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false);
+
+    private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
+
+    private final Section top;
+    private final Optional<Source> source;
+    private final InstrumentsReader instruments;
+    private final Limits limits;
+    private final Roles roles;
+
+    private RigReader(Section top) {
+        this.top = top;
+        this.source = top.oneOf("source", SOURCES);
+        this.instruments = InstrumentsReader.read(top, is(Source.RIG));
+        this.limits = top.section("limits", RigReader::limits);
+        this.roles = top.section("roles", at -> new RolesReader(instruments).read(at));
+    }
+
+    static RigConfig read(Section top) {
+        var name = top.text("name");
+        return new RigReader(top).rig(name);
+    }
+
+    private RigConfig rig(String name) {
+        return new RigConfig(
+                top.file(),
+                name,
+                source.orElse(Source.RIG),
+                instruments.known(),
+                roles,
+                fixedBath(),
+                top.optionalSection("trigger", RigReader::trigger).orElse(new Trigger(false)),
+                top.section("coil", RigReader::coil),
+                top.section("platform", this::platform),
+                limits,
+                top.section("safe-state", this::safeState),
+                simulation());
+    }
+
+    private boolean is(Source wanted) {
+        return source.filter(wanted::equals).isPresent();
+    }
+
+    private static Trigger trigger(Section at) {
+        return new Trigger(at.oneOf("shared-line", TRUTH).orElse(false));
+    }
+
+    private static Coil coil(Section at) {
+        return new Coil(
+                at.uncertain("k", Measure.FIELD_PER_CURRENT),
+                at.quantity("L", Measure.INDUCTANCE, POSITIVE),
+                at.quantity("R", Measure.RESISTANCE, NOT_NEGATIVE));
+    }
+
+    private Platform platform(Section at) {
+        var link = at.uncertain("link", Measure.THERMAL_CONDUCTANCE);
+        return new Platform(
+                link,
+                closedLink(at, link),
+                at.uncertain("addenda", Measure.HEAT_CAPACITY),
+                at.quantity("internal-time", DURATION, POSITIVE),
+                at.quantity("response", DURATION, POSITIVE));
+    }
+
+    private static Limits limits(Section at) {
+        return new Limits(
+                at.quantity("field", FIELD, POSITIVE),
+                at.quantity("rate", FIELD_RATE, POSITIVE),
+                at.range("temperature", TEMPERATURE, "1.5 K to 20 K"));
+    }
+
+    private Optional<Uncertain> closedLink(Section at, Uncertain link) {
+        var hasSwitch = roles.heatSwitch().isPresent();
+        at.check(hasSwitch, "closed-link", "no such key, as there is no roles.heat-switch");
+        if (!hasSwitch && !at.has("closed-link")) {
+            return Optional.empty();
+        }
+        var closed = at.uncertain("closed-link", Measure.THERMAL_CONDUCTANCE);
+        at.check(!(closed.value() <= link.value()), "closed-link", "a conductance above link");
+        return Optional.of(closed);
+    }
+
+    // Rules between keys are written so that the stand-in of a key already complained about passes.
+
+    private Optional<Bath> fixedBath() {
+        if (roles.bath().isEmpty()) {
+            return Optional.of(top.section("bath", this::bath));
+        }
+        top.check(false, "bath", "no such key, as roles.bath keeps the temperature");
+        return top.optionalSection("bath", this::bath);
+    }
+
+    private Bath bath(Section at) {
+        var kelvin = at.uncertain("temperature", TEMPERATURE);
+        var isOutside = kelvin.value() < limits.kelvin().from()
+                || kelvin.value() > limits.kelvin().to();
+        at.check(!isOutside, "temperature", "a temperature within limits.temperature");
+        return new Bath(kelvin);
+    }
+
+    private SafeState safeState(Section at) {
+        var safe = new SafeState(
+                at.quantity("field", FIELD),
+                at.quantity("rate", FIELD_RATE, POSITIVE),
+                at.oneOf("output", SWITCH).orElse(false));
+        at.check(!(Math.abs(safe.fieldTesla()) > limits.fieldTesla()), "field", "a field within limits.field");
+        at.check(!(safe.rateTeslaPerSecond() > limits.rateTeslaPerSecond()), "rate", "a rate within limits.rate");
+        return safe;
+    }
+
+    private Optional<SimulationConfig> simulation() {
+        return is(Source.SIMULATOR)
+                ? Optional.of(top.section("simulation", at -> SimulationReader.read(at, roles)))
+                : top.optionalSection("simulation", at -> SimulationReader.read(at, roles));
+    }
+}

@@ -1,0 +1,262 @@
+package org.fieldfall.app.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.fieldfall.app.config.Tree.Entry;
+import org.fieldfall.app.config.Tree.Listing;
+import org.fieldfall.app.config.Tree.Mapping;
+import org.fieldfall.app.config.Tree.Scalar;
+import org.fieldfall.protocols.analysis.Uncertain;
+
+/**
+ * One section of a file while it is read. Asking for a key makes it known; whatever is wrong is noted and a stand-in (NaN,
+ * an empty text) is answered, so that reading goes on to the next problem. Nothing made of stand-ins leaves the room: the
+ * reading ends in an {@link InvalidConfigException}.
+ */
+final class Section {
+
+    private final ConfigFile file;
+    private final Problems problems;
+    private final String path;
+    private final int line;
+    private final Map<String, Entry> entries;
+    private final Set<String> known = new LinkedHashSet<>();
+    private boolean isQuiet;
+
+    private Section(ConfigFile file, Problems problems, String path, int line, Map<String, Entry> entries) {
+        this.file = file;
+        this.problems = problems;
+        this.path = path;
+        this.line = line;
+        this.entries = entries;
+    }
+
+    /** Reads a whole file, and notes the keys nobody asked for. */
+    static <T> T read(ConfigFile file, Mapping top, Problems problems, Function<Section, T> reader) {
+        return new Section(file, problems, "", 0, top.entries()).readBy(reader);
+    }
+
+    ConfigFile file() {
+        return file;
+    }
+
+    double quantity(String key, Measure measure, Check check) {
+        var due = measure.noun() + check.words() + ", like " + measure.example();
+        return parsed(key, due, text -> check.passed(measure.read(text))).orElse(Double.NaN);
+    }
+
+    double quantity(String key, Measure measure) {
+        return quantity(key, measure, Check.ANY);
+    }
+
+    /** @param otherwise what holds where the key is left out */
+    double quantity(String key, Measure measure, Check check, double otherwise) {
+        return has(key) ? quantity(key, measure, check) : otherwise;
+    }
+
+    /** A value above zero with its spread. */
+    Uncertain uncertain(String key, Measure measure) {
+        var due = measure.noun() + " above zero with its spread, like " + measure.example() + " ± 2 %";
+        return parsed(key, due, text -> UncertainText.parse(text, measure, Check.POSITIVE))
+                .orElse(new Uncertain(Double.NaN, Double.NaN));
+    }
+
+    Range range(String key, Measure measure, String example) {
+        var due = measure.noun() + " above zero to a higher one, like " + example;
+        return parsed(key, due, text -> Range.parse(text, measure, Check.POSITIVE))
+                .orElse(new Range(Double.NaN, Double.NaN));
+    }
+
+    double number(String key, Check check) {
+        return parsed(key, "a number" + check.words(), text -> check.passed(Quantity.plainNumber(text)))
+                .orElse(Double.NaN);
+    }
+
+    int count(String key) {
+        return (int) number(key, Check.WHOLE);
+    }
+
+    String text(String key) {
+        return parsed(key, "a text", Function.identity()).orElse("");
+    }
+
+    Optional<String> optionalText(String key) {
+        return has(key) ? parsed(key, "a text", Function.identity()) : Optional.empty();
+    }
+
+    /** A text of a given form. */
+    String text(String key, String due, Function<String, String> check) {
+        return parsed(key, due, check).orElse("");
+    }
+
+    /** What one of a few words stands for. */
+    <T> Optional<T> oneOf(String key, Map<String, T> words) {
+        return parsed(key, String.join(" or ", new TreeSet<>(words.keySet())), text -> meant(text, words));
+    }
+
+    /** @param otherwise what holds where the key is left out */
+    <T> T oneOf(String key, Map<String, T> words, T otherwise) {
+        return has(key) ? oneOf(key, words).orElse(otherwise) : otherwise;
+    }
+
+    /** An existing file, relative to this one. */
+    Path existingFile(String key, String due) {
+        return parsed(key, due, text -> existing(file.resolve(text))).orElse(Path.of(""));
+    }
+
+    <T> T section(String key, Function<Section, T> reader) {
+        return inside(key).readBy(reader);
+    }
+
+    <T> Optional<T> optionalSection(String key, Function<Section, T> reader) {
+        return has(key) ? Optional.of(section(key, reader)) : Optional.empty();
+    }
+
+    /** A section whose keys are names of the user's choice, each with a section of the same kind. */
+    <T> Map<String, T> sections(String key, BiFunction<String, Section, T> reader) {
+        return section(key, names -> {
+            var all = new LinkedHashMap<String, T>();
+            names.entries.keySet().forEach(name -> all.put(name, names.section(name, at -> reader.apply(name, at))));
+            return all;
+        });
+    }
+
+    /** A list of sections of the same kind, counted from 1 in messages; empty where the key is left out. */
+    <T> List<T> list(String key, Function<Section, T> reader) {
+        if (!has(key)) {
+            return List.of();
+        }
+        var all = new ArrayList<T>();
+        items(key).forEach(item -> all.add(item.readBy(reader)));
+        return all;
+    }
+
+    /** Notes a problem with a key's value unless the rule holds. */
+    void check(boolean holds, String key, String due) {
+        if (!holds) {
+            entry(key).ifPresent(entry -> note(entry.line(), key, entry.value().words(), due));
+        }
+    }
+
+    /** Notes nothing more about this section: its shape cannot be known. */
+    void passOver() {
+        isQuiet = true;
+    }
+
+    private <T> T readBy(Function<Section, T> reader) {
+        var read = reader.apply(this);
+        entries.forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                note(entry.line(), key, "an unknown key", "one of " + String.join(", ", known) + nearest(key));
+            }
+        });
+        return read;
+    }
+
+    private String nearest(String key) {
+        return Nearest.to(key, known).map(word -> " (nearest: " + word + ")").orElse("");
+    }
+
+    boolean has(String key) {
+        return entry(key).isPresent();
+    }
+
+    private Optional<Entry> entry(String key) {
+        known.add(key);
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    private <T> Optional<T> parsed(String key, String due, Function<String, T> parser) {
+        var entry = entry(key);
+        if (entry.isPresent() && entry.get().value() instanceof Scalar scalar && !scalar.isEmpty()) {
+            return parsed(
+                    scalar, parser, reason -> note(entry.get().line(), key, scalar.words() + " (" + reason + ")", due));
+        }
+        noteMisfit(key, due);
+        return Optional.empty();
+    }
+
+    private static <T> Optional<T> parsed(Scalar scalar, Function<String, T> parser, Consumer<String> unfit) {
+        try {
+            return Optional.of(parser.apply(scalar.text()));
+        } catch (UnfitValueException e) {
+            unfit.accept(e.reason());
+            return Optional.empty();
+        }
+    }
+
+    private Section inside(String key) {
+        var entry = entry(key);
+        if (entry.isPresent() && entry.get().value() instanceof Mapping mapping) {
+            return new Section(file, problems, join(key), entry.get().line(), mapping.entries());
+        }
+        noteMisfit(key, "a section with keys of its own");
+        var standIn = new Section(file, problems, join(key), line, Map.of());
+        standIn.passOver();
+        return standIn;
+    }
+
+    private List<Section> items(String key) {
+        var entry = entries.get(key);
+        var items = new ArrayList<Section>();
+        if (entry == null || !(entry.value() instanceof Listing listing) || !isOfMappings(listing)) {
+            noteMisfit(key, "a list of sections with keys of their own");
+            return items;
+        }
+        for (var item : listing.items()) {
+            var keys = ((Mapping) item).entries();
+            var first = keys.values().stream().mapToInt(Entry::line).min().orElse(entry.line());
+            items.add(new Section(file, problems, join(key) + "[" + (items.size() + 1) + "]", first, keys));
+        }
+        return items;
+    }
+
+    private static boolean isOfMappings(Listing listing) {
+        return !listing.items().isEmpty() && listing.items().stream().allMatch(Mapping.class::isInstance);
+    }
+
+    private void noteMisfit(String key, String due) {
+        var entry = entry(key);
+        note(
+                entry.map(Entry::line).orElse(line),
+                key,
+                entry.map(e -> e.value().words()).orElse("nothing"),
+                due);
+    }
+
+    private void note(int at, String key, String came, String due) {
+        if (!isQuiet) {
+            problems.add(file.path(), at, join(key), came, due);
+        }
+    }
+
+    private String join(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static <T> T meant(String text, Map<String, T> words) {
+        var meant = words.get(text);
+        if (meant == null) {
+            throw new UnfitValueException("unknown word");
+        }
+        return meant;
+    }
+
+    private static Path existing(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new UnfitValueException("no such file: " + path);
+        }
+        return path;
+    }
+}

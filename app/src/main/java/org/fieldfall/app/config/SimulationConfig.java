@@ -1,0 +1,69 @@
+package org.fieldfall.app.config;
+
+import java.util.Optional;
+
+/**
+ * What the twin adds that no rig file can know, in SI units; each seed draws its own values. An optional part is there
+ * where a simulated rig has the role it belongs to.
+ */
+public record SimulationConfig(
+        Supply supply,
+        Coil coil,
+        double eddyWattPerRateSquared,
+        Thermometer thermometer,
+        Optional<Monitor> monitor,
+        Optional<Bath> bath,
+        Optional<HeatSwitch> heatSwitch,
+        Optional<Heater> heater) {
+
+    /** @param loopLagSeconds time constant of the current loop */
+    public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds) {}
+
+    /** @param fieldLagSeconds of the field behind the current */
+    public record Coil(double fieldLagSeconds) {}
+
+    /**
+     * @param noiseVolts rms of one reading of {@code noiseApertureSeconds}
+     * @param pickUpSquareMetres voltage over dB/dt
+     * @param magnetoresistancePerTeslaSquared apparent ΔT/T over B²
+     * @param gainSigma standard deviation of the relative gain error of the meter
+     * @param clockSigma standard deviation of the relative rate error of its clock
+     */
+    public record Thermometer(
+            double noiseVolts,
+            double noiseApertureSeconds,
+            double emfDriftVoltsPerSecond,
+            double pickUpSquareMetres,
+            double magnetoresistancePerTeslaSquared,
+            double gainSigma,
+            double clockSigma) {}
+
+    /** @param noiseVolts rms of one reading of the field monitor */
+    public record Monitor(double noiseVolts) {}
+
+    /**
+     * A controlled bath.
+     *
+     * @param startKelvin where it is at first
+     * @param kelvin where it can go
+     * @param kelvinPerSecond fastest change
+     * @param lagSeconds of the last approach to a setpoint
+     * @param offsetKelvin spread of the link's end about what the bath's thermometer shows
+     * @param noiseKelvin rms of the bath's temperature
+     * @param driftKelvinPerSecond spread of the drift of the link's end that the bath's thermometer does not show
+     */
+    public record Bath(
+            double startKelvin,
+            Range kelvin,
+            double kelvinPerSecond,
+            double lagSeconds,
+            double offsetKelvin,
+            double noiseKelvin,
+            double driftKelvinPerSecond) {}
+
+    /** @param openingJoules left in the sample each time the switch opens */
+    public record HeatSwitch(double openingJoules) {}
+
+    /** @param jitterSeconds standard deviation of when a command takes effect */
+    public record Heater(double jitterSeconds) {}
+}

@@ -1,0 +1,84 @@
+package org.fieldfall.app.config;
+
+import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
+import static org.fieldfall.app.config.Check.POSITIVE;
+import static org.fieldfall.app.config.Measure.CURRENT;
+import static org.fieldfall.app.config.Measure.DURATION;
+import static org.fieldfall.app.config.Measure.FRACTION;
+import static org.fieldfall.app.config.Measure.TEMPERATURE;
+import static org.fieldfall.app.config.Measure.VOLTAGE;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.fieldfall.app.config.RigConfig.Roles;
+import org.fieldfall.app.config.SimulationConfig.Bath;
+import org.fieldfall.app.config.SimulationConfig.Coil;
+import org.fieldfall.app.config.SimulationConfig.HeatSwitch;
+import org.fieldfall.app.config.SimulationConfig.Heater;
+import org.fieldfall.app.config.SimulationConfig.Monitor;
+import org.fieldfall.app.config.SimulationConfig.Supply;
+import org.fieldfall.app.config.SimulationConfig.Thermometer;
+
+/** The keys of the section {@code simulation} of a rig file. */
+final class SimulationReader {
+
+    private SimulationReader() {}
+
+    /** What belongs to a role is due where the role is filled. */
+    static SimulationConfig read(Section at, Roles roles) {
+        return new SimulationConfig(
+                at.section("supply", SimulationReader::supply),
+                at.section("coil", coil -> new Coil(coil.quantity("field-lag", DURATION, POSITIVE))),
+                at.quantity("eddy-heating", Measure.EDDY_HEATING, NOT_NEGATIVE),
+                at.section("thermometer", SimulationReader::thermometer),
+                part(at, "monitor", roles.fieldMonitor(), SimulationReader::monitor),
+                part(at, "bath", roles.bath(), SimulationReader::bath),
+                part(at, "heat-switch", roles.heatSwitch(), SimulationReader::heatSwitch),
+                part(at, "heater", roles.sampleHeater(), SimulationReader::heater));
+    }
+
+    private static <T> Optional<T> part(Section at, String key, Optional<?> role, Function<Section, T> reader) {
+        return role.isPresent() ? Optional.of(at.section(key, reader)) : at.optionalSection(key, reader);
+    }
+
+    private static Monitor monitor(Section at) {
+        return new Monitor(at.quantity("noise", VOLTAGE, NOT_NEGATIVE));
+    }
+
+    private static Bath bath(Section at) {
+        return new Bath(
+                at.quantity("start", TEMPERATURE, POSITIVE),
+                at.range("range", TEMPERATURE, "1.8 K to 20 K"),
+                at.quantity("rate", Measure.TEMPERATURE_RATE, POSITIVE),
+                at.quantity("lag", DURATION, POSITIVE),
+                at.quantity("offset", TEMPERATURE, NOT_NEGATIVE),
+                at.quantity("noise", TEMPERATURE, NOT_NEGATIVE),
+                at.quantity("drift", Measure.TEMPERATURE_RATE, NOT_NEGATIVE));
+    }
+
+    private static HeatSwitch heatSwitch(Section at) {
+        return new HeatSwitch(at.quantity("opening-heat", Measure.HEAT, NOT_NEGATIVE));
+    }
+
+    private static Heater heater(Section at) {
+        return new Heater(at.quantity("jitter", DURATION, NOT_NEGATIVE));
+    }
+
+    private static Supply supply(Section at) {
+        return new Supply(
+                at.quantity("rated-voltage", VOLTAGE, POSITIVE),
+                at.quantity("rated-current", CURRENT, POSITIVE),
+                at.quantity("loop-lag", DURATION, POSITIVE));
+    }
+
+    private static Thermometer thermometer(Section at) {
+        return new Thermometer(
+                at.quantity("noise", VOLTAGE, NOT_NEGATIVE),
+                at.quantity("noise-aperture", DURATION, POSITIVE),
+                at.quantity("emf-drift", Measure.VOLTAGE_RATE),
+                at.quantity("pick-up", Measure.AREA),
+                at.quantity("magnetoresistance", Measure.PER_FIELD_SQUARED),
+                at.quantity("gain", FRACTION, NOT_NEGATIVE),
+                at.quantity("clock", FRACTION, NOT_NEGATIVE));
+    }
+}

@@ -1,0 +1,68 @@
+package org.fieldfall.app.picture;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.fieldfall.app.store.Source;
+
+/**
+ * One shot as a physicist wants to see it: B(t), measured T, predicted T with its band, and the sudden limit.
+ *
+ * @param title run, sample and shot in one line
+ * @param field B(t) in tesla
+ * @param measured temperature in kelvin, every reading; reduced for drawing
+ * @param predicted temperature in kelvin
+ * @param predictedSigmaKelvin standard uncertainty at each predicted point; empty if not known
+ * @param suddenKelvin temperature of the sudden limit, eq. (9)
+ */
+public record ShotPicture(
+        String title,
+        Source source,
+        Curve field,
+        Curve measured,
+        Curve predicted,
+        double[] predictedSigmaKelvin,
+        double suddenKelvin) {
+
+    public static final int WIDTH = 1200;
+    public static final int HEIGHT = 800;
+
+    public ShotPicture {
+        if (predictedSigmaKelvin.length != 0 && predictedSigmaKelvin.length != predicted.size()) {
+            throw new IllegalArgumentException("the band needs a value for each of " + predicted.size()
+                    + " predicted points, not " + predictedSigmaKelvin.length);
+        }
+        if (measured.size() == 0 || predicted.size() == 0 || field.size() == 0) {
+            throw new IllegalArgumentException("nothing to draw: " + measured.size() + " measured, " + predicted.size()
+                    + " predicted and " + field.size() + " field points");
+        }
+    }
+
+    /** Paints the picture, 1200 by 800 units, white ground included. */
+    public void paint(Graphics2D canvas) {
+        new ShotPainter(this, canvas).paint();
+    }
+
+    /** Writes the picture as PNG. */
+    public void write(Path png) {
+        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        var canvas = image.createGraphics();
+        paint(canvas);
+        canvas.dispose();
+        try (var out = Files.newOutputStream(png)) {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException("this Java writes no PNG");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("picture " + png + ": cannot be written", failure);
+        }
+    }
+
+    boolean hasBand() {
+        return predictedSigmaKelvin.length > 0;
+    }
+}

@@ -1,0 +1,184 @@
+package org.fieldfall.app.rig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.drivers.calibration.Calibration;
+import org.fieldfall.drivers.kepco.KepcoBop;
+import org.fieldfall.drivers.lakeshore350.LakeShore350;
+import org.fieldfall.drivers.truevolt.Truevolt34465A;
+import org.fieldfall.protocols.fieldquench.RigRoles;
+import org.fieldfall.protocols.instrument.AuxiliaryChannel;
+import org.fieldfall.protocols.instrument.CalibrationCurve;
+import org.fieldfall.protocols.instrument.FieldSupply;
+import org.fieldfall.protocols.instrument.Identity;
+import org.fieldfall.protocols.instrument.MeterCapability;
+import org.fieldfall.protocols.instrument.SampleHeater;
+import org.fieldfall.protocols.instrument.SampleThermometer;
+import org.fieldfall.protocols.instrument.SupplyCapability;
+import org.fieldfall.protocols.instrument.WrongInstrumentException;
+import org.fieldfall.protocols.sequence.RigClock;
+import org.fieldfall.simulator.VirtualRig;
+
+/**
+ * A rig with its lines open and every instrument identified. The simulator, where there is one, is met over the same lines
+ * as a real rig. Closing it closes the lines; it moves nothing.
+ */
+public final class OpenRig implements AutoCloseable {
+
+    private static final Duration TO_IDENTIFY = Duration.ofSeconds(8);
+
+    private final RigConfig config;
+    private final Optional<VirtualRig> simulator;
+    private final RigClock clock;
+    private final RigLines lines;
+    private final Map<String, Identity> identities = new TreeMap<>();
+    private final RigRoles roles;
+    private final List<AuxiliaryChannel> auxiliary;
+
+    private OpenRig(RigConfig config, CalibrationCurve curve, Optional<VirtualRig> simulator, RigClock clock) {
+        this.config = config;
+        this.simulator = simulator;
+        this.clock = clock;
+        this.lines = new RigLines(config, simulator.map(VirtualRig::resources).orElse(Map.of()));
+        try {
+            RigDrivers drivers = new RigDrivers(config, lines);
+            this.roles = drivers.roles(curve);
+            this.auxiliary = drivers.auxiliary();
+            identify();
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** Opens the instruments of a rig file, simulated or real as it says. Nothing moves. */
+    public static OpenRig of(RigConfig rig, SampleConfig sample, CalibrationCurve curve, long seed, Speed speed) {
+        if (!rig.isSimulated()) {
+            return new OpenRig(rig, curve, Optional.empty(), new WallClock());
+        }
+        VirtualRig twin = VirtualRig.start(TwinOf.settings(rig, sample, curve), seed);
+        try {
+            return new OpenRig(rig, curve, Optional.of(twin), new TwinClock(twin, speed));
+        } catch (RuntimeException failed) {
+            twin.close();
+            throw failed;
+        }
+    }
+
+    /** What the supply of a rig file can do, without opening it. */
+    public static SupplyCapability supplyCapability(RigConfig rig) {
+        return KepcoBop.capability(RigDrivers.bop(rig));
+    }
+
+    /** What the sample thermometer of a rig file can do, without opening it. */
+    public static MeterCapability thermometerCapability() {
+        return Truevolt34465A.CAPABILITY;
+    }
+
+    /** What the sample heater of a rig file can do, without opening it; empty where there is none. */
+    public static Optional<SampleHeater.Capability> heaterCapability(RigConfig rig) {
+        return rig.roles().sampleHeater().map(role -> LakeShore350.heaterCapability(RigDrivers.heater(role)));
+    }
+
+    /** Reads the calibration a rig file names. */
+    public static Calibration calibration(RigConfig rig) {
+        Path file = rig.roles().sampleThermometer().curve();
+        return Calibration.read(String.valueOf(file.getFileName()), calibrationText(rig));
+    }
+
+    /** The whole text of the calibration file a rig file names. */
+    public static String calibrationText(RigConfig rig) {
+        try {
+            return Files.readString(rig.roles().sampleThermometer().curve());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void identify() {
+        identify("field-supply", roles.supply()::identify);
+        identify("sample-thermometer", roles.thermometer()::identify);
+        roles.monitor().ifPresent(monitor -> identify("field-monitor", monitor::identify));
+        roles.bath().ifPresent(bath -> identify("bath", bath::identify));
+        roles.heatSwitch().ifPresent(link -> identify("heat-switch", link::identify));
+        roles.heater().ifPresent(heater -> identify("sample-heater", heater::identify));
+        roles.excitation().ifPresent(source -> identify("excitation", source::identify));
+        auxiliary.forEach(channel -> identify("auxiliary " + channel.name(), channel::identify));
+        refuseMixture();
+    }
+
+    private void identify(String role, Function<Duration, Identity> instrument) {
+        identities.put(role, instrument.apply(TO_IDENTIFY));
+    }
+
+    private void refuseMixture() {
+        List<Identity> numbered = numbered();
+        long simulated = numbered.stream().filter(Identity::isSimulated).count();
+        if (simulated != 0 && simulated != numbered.size()) {
+            throw new WrongInstrumentException(
+                    "rig " + config.name(), "some instruments are simulated and some are not: " + identities);
+        }
+    }
+
+    /** Instruments that tell a serial number; a bare board does not, and cannot say whether it is simulated. */
+    private List<Identity> numbered() {
+        return identities.values().stream()
+                .filter(identity -> !identity.serial().isBlank())
+                .toList();
+    }
+
+    /** True if every instrument that can tell says it is a simulated one, whatever the rig file says. */
+    public boolean isSimulated() {
+        return numbered().stream().allMatch(Identity::isSimulated);
+    }
+
+    public RigClock clock() {
+        return clock;
+    }
+
+    public RigRoles roles() {
+        return roles;
+    }
+
+    public List<AuxiliaryChannel> auxiliary() {
+        return List.copyOf(auxiliary);
+    }
+
+    public FieldSupply supply() {
+        return roles.supply();
+    }
+
+    public SampleThermometer thermometer() {
+        return roles.thermometer();
+    }
+
+    /** The truth behind the lines, if the simulator was started here. */
+    public Optional<TrueWorld> trueWorld() {
+        return simulator.map(TrueWorld::new);
+    }
+
+    /** Resource name of each role's line. */
+    public Map<String, String> resources() {
+        return lines.resources();
+    }
+
+    public Map<String, Identity> identities() {
+        return Map.copyOf(identities);
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+        simulator.ifPresent(VirtualRig::close);
+    }
+}

@@ -1,0 +1,113 @@
+package org.fieldfall.app.rig;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.config.RigConfig.Instrument;
+import org.fieldfall.drivers.transport.Line;
+import org.fieldfall.drivers.transport.Opener;
+import org.fieldfall.drivers.transport.ResourceName;
+import org.fieldfall.drivers.transport.SerialSettings;
+import org.fieldfall.drivers.transport.SerialSettings.FlowControl;
+import org.fieldfall.drivers.transport.WireClock;
+
+/** One line for each instrument of a rig, opened when its first role is filled. */
+final class RigLines implements AutoCloseable {
+
+    private static final Duration TO_OPEN = Duration.ofSeconds(3);
+
+    private final RigConfig rig;
+    private final Map<String, String> simulated;
+    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Map<String, String> resources = new LinkedHashMap<>();
+
+    /**
+     * @param simulated resource of each role where the simulator opened the lines; empty otherwise
+     */
+    RigLines(RigConfig rig, Map<String, String> simulated) {
+        this.rig = rig;
+        this.simulated = Map.copyOf(simulated);
+    }
+
+    /** The line of the instrument behind a role, shared with its other roles. */
+    Line of(String role, String instrument) {
+        String resource = resource(role, instrument);
+        resources.put(role, resource);
+        Line line = lines.get(instrument);
+        if (line == null) {
+            line = open(role.replace('-', ' '), resource, box(instrument));
+            lines.put(instrument, line);
+        }
+        return line;
+    }
+
+    /** The line of an instrument, if it has been opened. */
+    Optional<Line> find(String instrument) {
+        return Optional.ofNullable(lines.get(instrument));
+    }
+
+    /** Resource name of each role whose line has been asked for. */
+    Map<String, String> resources() {
+        return Map.copyOf(resources);
+    }
+
+    private String resource(String role, String instrument) {
+        Instrument box = box(instrument);
+        String resource = box.isSimulated() ? simulated.get(role) : box.resource();
+        if (resource == null) {
+            throw new IllegalStateException("the simulator opened no line for " + role + ", only for " + simulated);
+        }
+        return resource;
+    }
+
+    private Instrument box(String instrument) {
+        Instrument box = rig.instruments().get(instrument);
+        if (box == null) {
+            throw new IllegalStateException("rig " + rig.name() + " has no instrument " + instrument);
+        }
+        return box;
+    }
+
+    private static Line open(String who, String resource, Instrument box) {
+        Opener opener = Opener.of(who, ResourceName.parse(resource), settings(box), TO_OPEN);
+        return Line.open(opener, WireClock.system());
+    }
+
+    private static SerialSettings settings(Instrument box) {
+        if (box instanceof RigConfig.KepcoBop bop) {
+            return SerialSettings.of8N1(bop.baud(), flow(bop.flowControl()));
+        }
+        if (box instanceof RigConfig.LakeShore350 cryostat) {
+            return framed(cryostat.baud(), cryostat.framing(), FlowControl.NONE);
+        }
+        if (box instanceof RigConfig.OneCharacterSwitch board) {
+            return SerialSettings.of8N1(board.baud(), FlowControl.NONE);
+        }
+        if (box instanceof RigConfig.Keithley2400 source) {
+            return SerialSettings.of8N1(source.baud(), FlowControl.NONE);
+        }
+        if (box instanceof RigConfig.GenericScpi any) {
+            return framed(any.baud(), any.framing(), flow(any.flowControl()));
+        }
+        return SerialSettings.of8N1(9600, FlowControl.NONE);
+    }
+
+    private static SerialSettings framed(int baud, RigConfig.Framing framing, FlowControl flow) {
+        return switch (framing) {
+            case BITS_8_NONE_1 -> SerialSettings.of8N1(baud, flow);
+            case BITS_7_ODD_1 -> SerialSettings.of(baud, "7O1", flow);
+            case BITS_7_EVEN_1 -> SerialSettings.of(baud, "7E1", flow);
+        };
+    }
+
+    private static FlowControl flow(RigConfig.FlowControl flow) {
+        return flow == RigConfig.FlowControl.XON_XOFF ? FlowControl.XON_XOFF : FlowControl.NONE;
+    }
+
+    @Override
+    public void close() {
+        lines.values().forEach(Line::close);
+    }
+}

@@ -1,0 +1,156 @@
+package org.fieldfall.app.rig;
+
+import java.util.List;
+import java.util.Optional;
+import org.fieldfall.app.config.ProtocolConfig;
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.app.config.ShotConfig;
+import org.fieldfall.protocols.analysis.Thermometry;
+import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.fieldquench.Crystal;
+import org.fieldfall.protocols.fieldquench.RigFacts;
+import org.fieldfall.protocols.fieldquench.Shot;
+import org.fieldfall.protocols.fieldquench.ShotKind;
+import org.fieldfall.protocols.fieldquench.ShotSettings;
+import org.fieldfall.protocols.instrument.CalibrationCurve;
+import org.fieldfall.protocols.instrument.MeterCapability;
+import org.fieldfall.protocols.instrument.SampleHeater;
+import org.fieldfall.protocols.instrument.SupplyCapability;
+import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
+import org.fieldfall.protocols.theory.kinetics.Arrhenius;
+import org.fieldfall.protocols.theory.lattice.Debye;
+import org.fieldfall.protocols.theory.level.AxialSpin;
+
+/** What the protocol needs of the configuration, in its own words. */
+public final class ShotOf {
+
+    /** The thermometer's lag is known to this share: it is set up from catalogue numbers. */
+    private static final double LAG_SHARE = 0.2;
+
+    /** A field within this much of the safe one is there: the zero error of a supply's readback. */
+    private static final double SAFE_TESLA = 0.005;
+
+    private ShotOf() {}
+
+    /** The shots of a protocol in their order. */
+    public static List<Shot> shots(ProtocolConfig protocol) {
+        return protocol.shots().stream().map(shot -> shot(shot, protocol)).toList();
+    }
+
+    private static Shot shot(ShotConfig shot, ProtocolConfig protocol) {
+        ShotKind kind = ShotKind.valueOf(shot.kind().name());
+        if (shot instanceof ShotConfig.HeaterPulse pulse) {
+            return Shot.pulse(settings(pulse.course()), new Shot.Pulse(pulse.watts(), pulse.seconds()));
+        }
+        if (shot instanceof ShotConfig.ZeroCheck check) {
+            return Shot.reversal(
+                    settings(protocol.shared()), new Shot.Reversal(check.settleSeconds(), check.readings()));
+        }
+        return Shot.of(kind, settings(((ShotConfig.FieldShot) shot).course()));
+    }
+
+    private static ShotSettings settings(ProtocolConfig.Course course) {
+        return new ShotSettings(
+                course.initialFieldTesla(),
+                course.finalFieldTesla(),
+                course.initialKelvin(),
+                course.toleranceKelvin(),
+                course.rateTeslaPerSecond(),
+                course.preparationRateTeslaPerSecond(),
+                course.settleSeconds(),
+                course.drift().waitAtLeastSeconds(),
+                course.drift().withinKelvin(),
+                course.drift().giveUpSeconds(),
+                course.baselineSeconds(),
+                course.relaxSeconds(),
+                course.samplingSeconds());
+    }
+
+    public static Crystal crystal(SampleConfig sample) {
+        return new Crystal(
+                new AxialSpin(
+                        sample.spin().S(),
+                        sample.spin().anisotropyKelvin(),
+                        sample.spin().gParallel()),
+                new Debye(sample.lattice().debyeKelvin(), sample.lattice().debyeUnits()),
+                new Arrhenius(
+                        sample.relaxation().barrierKelvin(), sample.relaxation().tau0Seconds()),
+                sample.moles());
+    }
+
+    /**
+     * @param mostSpeed how much faster than the wall clock the rig clock may run
+     */
+    public static RigFacts facts(
+            RigConfig rig,
+            CalibrationCurve curve,
+            SupplyCapability supply,
+            MeterCapability thermometer,
+            Optional<SampleHeater.Capability> heater,
+            double mostSpeed) {
+        RigConfig.SafeState safe = rig.safeState();
+        return new RigFacts(
+                supply,
+                thermometer,
+                new SafeField(safe.fieldTesla(), safe.rateTeslaPerSecond(), SAFE_TESLA, !safe.outputOn()),
+                rig.coil().teslaPerAmpere(),
+                rig.coil().henry(),
+                rig.coil().ohm(),
+                rig.fieldSupply().complianceVolts(),
+                bath(rig),
+                rig.platform().linkWattPerKelvin(),
+                rig.platform().addendaJoulePerKelvin(),
+                thermometry(rig, curve),
+                rig.roles().sampleThermometer().apertureSeconds(),
+                Math.max(rig.limits().kelvin().from(), curve.coldestKelvin()),
+                Math.min(rig.limits().kelvin().to(), curve.warmestKelvin()),
+                mostSpeed,
+                rig.roles().fieldMonitor().map(RigConfig.FieldMonitor::apertureSeconds),
+                rig.trigger().sharedLine(),
+                heater,
+                rig.roles()
+                        .excitation()
+                        .map(role -> rig.roles()
+                                .sampleThermometer()
+                                .excitationAmperes()
+                                .value()));
+    }
+
+    private static RigFacts.BathFacts bath(RigConfig rig) {
+        return rig.roles()
+                .bath()
+                .map(role -> new RigFacts.BathFacts(Optional.empty(), role.toleranceKelvin(), role.stableSeconds()))
+                .orElseGet(() -> RigFacts.BathFacts.fixedAt(
+                        rig.bath().orElseThrow().kelvin().value()));
+    }
+
+    private static Thermometry thermometry(RigConfig rig, CalibrationCurve curve) {
+        RigConfig.SampleThermometer role = rig.roles().sampleThermometer();
+        double amperes = role.excitationAmperes().value();
+        return new Thermometry(
+                volts -> curve.kelvin(volts / amperes),
+                role.curveKelvin(),
+                role.thermalEmfVolts(),
+                role.excitationAmperes().relativeSigma(),
+                lag(rig),
+                contactShare(rig));
+    }
+
+    /**
+     * The contact's conductance from the time in which crystal and platform equalise: addenda over that time, the small
+     * share that the crystal's own heat capacity has in it being within the uncertainty.
+     */
+    private static Uncertain contactShare(RigConfig rig) {
+        RigConfig.Platform platform = rig.platform();
+        double share = platform.linkWattPerKelvin().value()
+                * platform.internalSeconds()
+                / platform.addendaJoulePerKelvin().value();
+        return new Uncertain(share, LAG_SHARE * share);
+    }
+
+    private static Uncertain lag(RigConfig rig) {
+        double seconds = rig.platform().internalSeconds() + rig.platform().responseSeconds();
+        return new Uncertain(seconds, LAG_SHARE * seconds);
+    }
+}

@@ -1,0 +1,52 @@
+package org.fieldfall.app.rig;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.protocols.instrument.CalibrationCurve;
+import org.fieldfall.simulator.VirtualRig;
+
+/** The simulated rig alone, with its lines open for whoever speaks to them. */
+public final class SimulatedRig implements AutoCloseable {
+
+    private final RigConfig rig;
+    private final VirtualRig twin;
+
+    private SimulatedRig(RigConfig rig, VirtualRig twin) {
+        this.rig = rig;
+        this.twin = twin;
+    }
+
+    /** Starts the world of a rig file, at rest. */
+    public static SimulatedRig start(RigConfig rig, SampleConfig sample, CalibrationCurve curve, long seed) {
+        return new SimulatedRig(rig, VirtualRig.start(TwinOf.settings(rig, sample, curve), seed));
+    }
+
+    /** @param worldSecondsPerSecond 1 to 50 */
+    public void speed(double worldSecondsPerSecond) {
+        twin.speed(worldSecondsPerSecond);
+    }
+
+    /** Resource name of each role's line. */
+    public Map<String, String> resources() {
+        return twin.resources();
+    }
+
+    /** Resource name of each instrument's line. */
+    public Map<String, String> resourcesByInstrument() {
+        var found = resources();
+        var byInstrument = new HashMap<String, String>();
+        rig.roles().instruments().forEach((role, instrument) -> {
+            if (found.containsKey(role)) {
+                byInstrument.put(instrument, found.get(role));
+            }
+        });
+        return byInstrument;
+    }
+
+    @Override
+    public void close() {
+        twin.close();
+    }
+}

@@ -1,0 +1,150 @@
+package org.fieldfall.app.rig;
+
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.app.config.SimulationConfig;
+import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.instrument.CalibrationCurve;
+import org.fieldfall.simulator.TwinSettings;
+
+/** The simulator's plain records from the configuration. */
+final class TwinOf {
+
+    /** The twin's switch keeps its promise: it has moved well before a driver stops waiting. */
+    private static final double SHARE_OF_SETTLING = 0.5;
+
+    private TwinOf() {}
+
+    static TwinSettings settings(RigConfig rig, SampleConfig sample, CalibrationCurve curve) {
+        SimulationConfig simulation = rig.simulation()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "rig " + rig.name() + " has no simulation section, the simulator cannot pretend it"));
+        return new TwinSettings(
+                new TwinSettings.Supply(
+                        simulation.supply().ratedVolts(),
+                        simulation.supply().ratedAmperes(),
+                        simulation.supply().loopLagSeconds(),
+                        rig.fieldSupply().baud()),
+                coil(rig, simulation),
+                platform(rig, simulation),
+                crystal(sample),
+                thermometer(rig, simulation.thermometer(), curve),
+                rig.roles().fieldMonitor().map(role -> monitor(role, simulation)),
+                rig.roles().bath().map(role -> cryostat(rig, role, bath(simulation))),
+                rig.roles().heatSwitch().map(role -> heatSwitch(rig, role, simulation)),
+                rig.roles().sampleHeater().map(role -> heater(role, simulation)),
+                rig.roles().excitation().map(role -> source(rig, role)),
+                rig.trigger().sharedLine());
+    }
+
+    private static TwinSettings.Monitor monitor(RigConfig.FieldMonitor role, SimulationConfig simulation) {
+        SimulationConfig.Thermometer meter = simulation.thermometer();
+        return new TwinSettings.Monitor(
+                role.shuntOhm().value(),
+                role.shuntOhm().relativeSigma(),
+                simulation.monitor().orElseThrow().noiseVolts(),
+                meter.noiseApertureSeconds(),
+                meter.gainSigma(),
+                meter.clockSigma());
+    }
+
+    private static SimulationConfig.Bath bath(SimulationConfig simulation) {
+        return simulation.bath().orElseThrow();
+    }
+
+    private static TwinSettings.Cryostat cryostat(RigConfig rig, RigConfig.BathRole role, SimulationConfig.Bath bath) {
+        return new TwinSettings.Cryostat(
+                bath.kelvin().from(),
+                bath.kelvin().to(),
+                bath.kelvinPerSecond(),
+                bath.lagSeconds(),
+                bath.noiseKelvin(),
+                bath.driftKelvinPerSecond(),
+                rig.instrument(role.instrument(), RigConfig.LakeShore350.class).baud());
+    }
+
+    private static TwinSettings.HeatSwitch heatSwitch(
+            RigConfig rig, RigConfig.HeatSwitchRole role, SimulationConfig simulation) {
+        RigConfig.OneCharacterSwitch board = rig.instrument(role.instrument(), RigConfig.OneCharacterSwitch.class);
+        Uncertain closed = rig.platform().closedLinkWattPerKelvin().orElseThrow();
+        return new TwinSettings.HeatSwitch(
+                closed.value(),
+                closed.relativeSigma(),
+                simulation.heatSwitch().orElseThrow().openingJoules(),
+                SHARE_OF_SETTLING * role.settleSeconds(),
+                board.bootSeconds(),
+                board.baud());
+    }
+
+    private static TwinSettings.Heater heater(RigConfig.SampleHeaterRole role, SimulationConfig simulation) {
+        return new TwinSettings.Heater(
+                role.ohm().value(),
+                role.ohm().relativeSigma(),
+                simulation.heater().orElseThrow().jitterSeconds());
+    }
+
+    private static TwinSettings.Source source(RigConfig rig, RigConfig.ExcitationRole role) {
+        return new TwinSettings.Source(
+                rig.instrument(role.instrument(), RigConfig.Keithley2400.class).baud());
+    }
+
+    private static TwinSettings.Coil coil(RigConfig rig, SimulationConfig simulation) {
+        RigConfig.Coil coil = rig.coil();
+        return new TwinSettings.Coil(
+                coil.teslaPerAmpere().value(),
+                coil.teslaPerAmpere().relativeSigma(),
+                coil.henry(),
+                coil.ohm(),
+                simulation.coil().fieldLagSeconds());
+    }
+
+    private static TwinSettings.Platform platform(RigConfig rig, SimulationConfig simulation) {
+        RigConfig.Platform platform = rig.platform();
+        Uncertain bath = rig.bath()
+                .map(RigConfig.Bath::kelvin)
+                .orElseGet(() -> new Uncertain(
+                        bath(simulation).startKelvin(), bath(simulation).offsetKelvin()));
+        return new TwinSettings.Platform(
+                bath.value(),
+                bath.sigma(),
+                platform.linkWattPerKelvin().value(),
+                platform.linkWattPerKelvin().relativeSigma(),
+                platform.addendaJoulePerKelvin().value(),
+                platform.addendaJoulePerKelvin().relativeSigma(),
+                platform.internalSeconds(),
+                simulation.eddyWattPerRateSquared());
+    }
+
+    private static TwinSettings.Sample crystal(SampleConfig sample) {
+        return new TwinSettings.Sample(
+                sample.spin().S(),
+                sample.spin().anisotropyKelvin(),
+                sample.spin().gParallel(),
+                sample.lattice().debyeKelvin(),
+                sample.lattice().debyeUnits(),
+                sample.moles().value(),
+                sample.moles().relativeSigma(),
+                sample.relaxation().barrierKelvin(),
+                sample.relaxation().tau0Seconds());
+    }
+
+    private static TwinSettings.Thermometer thermometer(
+            RigConfig rig, SimulationConfig.Thermometer chain, CalibrationCurve curve) {
+        RigConfig.SampleThermometer role = rig.roles().sampleThermometer();
+        return new TwinSettings.Thermometer(
+                curve.pointsOhm(),
+                curve.pointsKelvin(),
+                role.curveKelvin(),
+                role.excitationAmperes().value(),
+                role.excitationAmperes().relativeSigma(),
+                rig.platform().responseSeconds(),
+                chain.noiseVolts(),
+                chain.noiseApertureSeconds(),
+                role.thermalEmfVolts(),
+                chain.emfDriftVoltsPerSecond(),
+                chain.pickUpSquareMetres(),
+                chain.magnetoresistancePerTeslaSquared(),
+                chain.gainSigma(),
+                chain.clockSigma());
+    }
+}

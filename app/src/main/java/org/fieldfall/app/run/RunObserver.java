@@ -1,0 +1,13 @@
+package org.fieldfall.app.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
+import org.fieldfall.protocols.run.RunListener;
+
+/** Watches a run as it happens. Must return soon: it is called on the sequencer's thread. */
+public interface RunObserver extends RunListener {
+
+    /** The rig is open, the plans allow the shots, the record has begun; nothing has moved yet. */
+    void began(List<FieldQuenchShot> shots, boolean isSimulated, Path folder);
+}

@@ -1,0 +1,71 @@
+package org.fieldfall.app.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run came to, as {@code --json} prints it and {@code summary.json} keeps it. Numbers a run did not reach are null
+ * there (NaN here). Temperature differences count from the baseline just before the ramp; negative is cooling.
+ *
+ * @param source {@code simulator} or {@code rig}
+ * @param status {@code success}, {@code aborted} or {@code failed}
+ * @param verdict what it shows, in words
+ * @param rateSource where the achieved rate comes from while there is no field monitor
+ * @param shots every shot of the run; the numbers above are of the first that sweeps the field
+ * @param warnings what the plan warned of
+ * @param remarks what a reader of the data must know
+ */
+public record ShotSummary(
+        @JsonProperty("source") String source,
+        @JsonProperty("status") String status,
+        @JsonProperty("verdict") String verdict,
+        @JsonProperty("why") String why,
+        @JsonProperty("run_folder") String runFolder,
+        @JsonProperty("lines") Map<String, String> lines,
+        @JsonProperty("is_safe") boolean isSafe,
+        @JsonProperty("initial_temperature_k") double initialKelvin,
+        @JsonProperty("initial_temperature_sigma_k") double initialSigmaKelvin,
+        @JsonProperty("initial_field_t") double initialTesla,
+        @JsonProperty("final_field_t") double finalTesla,
+        @JsonProperty("field_before_t") double beforeTesla,
+        @JsonProperty("field_after_t") double afterTesla,
+        @JsonProperty("rate_asked_t_per_s") double rateAsked,
+        @JsonProperty("rate_achieved_t_per_s") double rateAchieved,
+        @JsonProperty("rate_achieved_sigma_t_per_s") double rateAchievedSigma,
+        @JsonProperty("rate_source") String rateSource,
+        @JsonProperty("relaxation_times_waited") double relaxationTimesWaited,
+        @JsonProperty("drift_k_per_s") double driftKelvinPerSecond,
+        @JsonProperty("sudden_delta_t_k") double suddenDelta,
+        @JsonProperty("sudden_with_addenda_delta_t_k") double suddenWithAddendaDelta,
+        @JsonProperty("completed_delta_t_k") double completedDelta,
+        @JsonProperty("isentropic_delta_t_k") double isentropicDelta,
+        @JsonProperty("share_in_ramp") double shareInRamp,
+        @JsonProperty("points") List<Point> points,
+        @JsonProperty("peak") Point peak,
+        @JsonProperty("shots") List<ShotLine> shots,
+        @JsonProperty("warnings") List<String> warnings,
+        @JsonProperty("remarks") List<String> remarks) {
+
+    public ShotSummary {
+        lines = Map.copyOf(lines);
+        points = List.copyOf(points);
+        shots = List.copyOf(shots);
+        warnings = List.copyOf(warnings);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Prediction and measurement at one time after the end of the ramp. */
+    public record Point(
+            @JsonProperty("after_ramp_s") double afterRampSeconds,
+            @JsonProperty("predicted_delta_t_k") double predicted,
+            @JsonProperty("predicted_sigma_k") double predictedSigma,
+            @JsonProperty("measured_delta_t_k") double measured,
+            @JsonProperty("measured_sigma_k") double measuredSigma) {
+
+        /** Measured minus predicted in units of their uncertainty together. */
+        public double pull() {
+            return (measured - predicted) / Math.hypot(predictedSigma, measuredSigma);
+        }
+    }
+}

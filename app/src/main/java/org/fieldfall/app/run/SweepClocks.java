@@ -1,0 +1,68 @@
+package org.fieldfall.app.run;
+
+import java.util.Map;
+import java.util.Optional;
+import org.fieldfall.protocols.analysis.FieldRamp;
+import org.fieldfall.protocols.analysis.RampEdges;
+import org.fieldfall.protocols.analysis.Trace;
+import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.fieldquench.RigFacts;
+import org.fieldfall.protocols.fieldquench.ShotNotes;
+import org.fieldfall.protocols.fieldquench.ShotPlan;
+import org.fieldfall.protocols.instrument.FieldMonitor;
+
+/**
+ * The clocks that a sweep brings together: the field monitor's and the thermometer's, each with the ramp's start on it, and
+ * the host's, which sent the commands.
+ */
+final class SweepClocks {
+
+    private SweepClocks() {}
+
+    /** The ramp on the field monitor's clock; empty without a monitor. */
+    static Optional<FieldRamp> ramp(ShotNotes notes, ShotPlan plan, RigFacts facts, Optional<FieldMonitor> monitor) {
+        if (monitor.isEmpty() || notes.monitorTrace().isEmpty()) {
+            return Optional.empty();
+        }
+        Trace trace = notes.monitorTrace().get();
+        double programmed = plan.sweep().durationSeconds();
+        if (facts.isTriggerShared()) {
+            double before = notes.fieldBefore().orElseThrow().tesla();
+            double step = facts.supply().smallestStepTesla();
+            return Optional.of(
+                    FieldRamp.triggered(trace, monitor.get()::tesla, new Uncertain(before, step), programmed));
+        }
+        return Optional.of(FieldRamp.of(trace, monitor.get()::tesla, notes.expectedMonitorStartSeconds(), programmed));
+    }
+
+    /** Writes down what the clocks say of each other and of the sweep's readings. */
+    static void describe(
+            Map<String, Double> figures, ShotNotes notes, Trace trace, RampEdges edges, Optional<FieldRamp> ramp) {
+        int from = trace.indexAt(edges.startSeconds().value());
+        int to = trace.indexAt(edges.endSeconds());
+        int valid = 0;
+        for (int i = from; i < to; i++) {
+            valid += Double.isNaN(trace.raw()[i]) ? 0 : 1;
+        }
+        figures.put("thermometer_readings_in_sweep_expected", (double)
+                Math.round(edges.durationSeconds().value() / trace.intervalSeconds()));
+        figures.put("thermometer_readings_in_sweep_received", (double) valid);
+        ramp.ifPresent(field -> describe(figures, notes, edges, field));
+    }
+
+    private static void describe(Map<String, Double> figures, ShotNotes notes, RampEdges edges, FieldRamp ramp) {
+        Uncertain onHost = edges.startSeconds();
+        double skew = notes.acquisitionSentSeconds()
+                + onHost.value()
+                - notes.monitorSentSeconds()
+                - ramp.startSeconds().value();
+        figures.put("clock_skew_s", skew);
+        figures.put(
+                "clock_skew_sigma_s",
+                Math.hypot(onHost.sigma(), ramp.startSeconds().sigma()));
+        figures.put("monitor_readings_in_sweep_expected", (double) ramp.expected());
+        figures.put("monitor_readings_in_sweep_received", (double) ramp.received());
+        figures.put("ramp_nonlinearity", ramp.nonlinearity());
+        figures.put("ramp_undershoot_t", ramp.undershootTesla());
+    }
+}

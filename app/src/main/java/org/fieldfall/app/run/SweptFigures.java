@@ -1,0 +1,107 @@
+package org.fieldfall.app.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.fieldfall.protocols.analysis.FieldRamp;
+import org.fieldfall.protocols.analysis.InsufficientTraceException;
+import org.fieldfall.protocols.analysis.ShotAnalysis;
+import org.fieldfall.protocols.analysis.ShotFigures;
+import org.fieldfall.protocols.analysis.Trace;
+import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
+import org.fieldfall.protocols.fieldquench.RigFacts;
+import org.fieldfall.protocols.fieldquench.ShotNotes;
+import org.fieldfall.protocols.instrument.FieldMonitor;
+import org.fieldfall.protocols.instrument.FieldReading;
+
+/**
+ * The figures of a swept shot, by the field monitor's ramp where there is one.
+ *
+ * @param ramp the ramp on the monitor's clock; empty without a monitor
+ * @param figures empty if the shot did not come so far
+ */
+record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures) {
+
+    /** Times after the end of the ramp that a summary gives. */
+    static final double[] ASKED_SECONDS = {0, 1, 10, 60};
+
+    private static final SweptFigures NONE = new SweptFigures(Optional.empty(), Optional.empty());
+
+    /** The host's send time of the sweep is no better known than this. */
+    private static final double HOST_SIGMA_SECONDS = 0.02;
+
+    /**
+     * Analyses a shot.
+     *
+     * @param remarks gains what a reader of the data must know
+     */
+    static SweptFigures of(FieldQuenchShot shot, RigFacts facts, Optional<FieldMonitor> monitor, List<String> remarks) {
+        ShotNotes notes = shot.notes();
+        Optional<Trace> trace = notes.trace();
+        if (trace.isEmpty() || notes.fieldAfter().isEmpty()) {
+            remarks.add("the run ended before its sweep was over");
+            return NONE;
+        }
+        if (notes.isComplianceSeen()) {
+            remarks.add("the supply was at its voltage limit in the sweep");
+        }
+        try {
+            boolean isMoved = shot.shot().settings().initialTesla()
+                    != shot.shot().settings().finalTesla();
+            Optional<FieldRamp> ramp =
+                    isMoved ? SweepClocks.ramp(notes, shot.plan(), facts, monitor) : Optional.empty();
+            ShotAnalysis analysis = analysis(shot, facts, trace.get(), ramp);
+            Uncertain before = ramp.map(FieldRamp::beforeTesla)
+                    .orElseGet(() -> field(notes.fieldBefore().orElseThrow(), facts));
+            Uncertain after = ramp.map(FieldRamp::afterTesla)
+                    .orElseGet(() -> field(notes.fieldAfter().orElseThrow(), facts));
+            return new SweptFigures(ramp, Optional.of(analysis.figures(before, after, ASKED_SECONDS)));
+        } catch (InsufficientTraceException tooLittle) {
+            remarks.add(String.valueOf(tooLittle.getMessage()));
+            return NONE;
+        }
+    }
+
+    private static ShotAnalysis analysis(FieldQuenchShot shot, RigFacts facts, Trace trace, Optional<FieldRamp> ramp) {
+        ShotNotes notes = shot.notes();
+        double programmed = shot.plan().sweep().durationSeconds();
+        double baseline = shot.shot().settings().baselineSeconds();
+        if (!shot.shot().kind().isPredicted()) {
+            return ShotAnalysis.atKnownRamp(
+                    trace,
+                    facts.thermometry(),
+                    new Uncertain(notes.expectedStartSeconds(), HOST_SIGMA_SECONDS),
+                    ramp.map(FieldRamp::durationSeconds).orElse(new Uncertain(programmed, HOST_SIGMA_SECONDS)),
+                    baseline);
+        }
+        Uncertain duration =
+                ramp.map(FieldRamp::durationSeconds).orElse(new Uncertain(programmed, Double.POSITIVE_INFINITY));
+        return ShotAnalysis.of(trace, facts.thermometry(), notes.expectedStartSeconds(), duration, baseline);
+    }
+
+    /** A reading of the supply: good to its coil constant and a step of its readback. */
+    private static Uncertain field(FieldReading reading, RigFacts facts) {
+        double relative = facts.teslaPerAmpere().relativeSigma();
+        return new Uncertain(
+                reading.tesla(),
+                Math.hypot(relative * reading.tesla(), facts.supply().smallestStepTesla()));
+    }
+
+    /** Achieved rate, a magnitude: by the monitor's slope and the coil constant, else by readbacks and edges. */
+    Optional<Uncertain> rate(RigFacts facts) {
+        double relative = facts.teslaPerAmpere().relativeSigma();
+        Optional<Uncertain> monitored = ramp.map(field -> magnitude(field.rateTeslaPerSecond()))
+                .map(rate -> rate.blurredBy(relative * rate.value()));
+        return monitored.or(() -> figures.map(f -> magnitude(f.rateTeslaPerSecond())));
+    }
+
+    private static Uncertain magnitude(Uncertain signed) {
+        return new Uncertain(Math.abs(signed.value()), signed.sigma());
+    }
+
+    String rateSource() {
+        return ramp.isPresent()
+                ? "field monitor"
+                : "end readbacks of the supply and the ramp's edges in the thermometer trace; no field monitor";
+    }
+}

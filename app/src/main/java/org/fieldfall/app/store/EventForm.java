@@ -1,0 +1,213 @@
+package org.fieldfall.app.store;
+
+import java.nio.BufferUnderflowException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fieldfall.protocols.instrument.SampleBlock;
+import org.fieldfall.protocols.run.BlockTaken;
+import org.fieldfall.protocols.run.GuardTripped;
+import org.fieldfall.protocols.run.OperatorActed;
+import org.fieldfall.protocols.run.PhaseEnded;
+import org.fieldfall.protocols.run.PhaseStarted;
+import org.fieldfall.protocols.run.PredictionMade;
+import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.Remark;
+import org.fieldfall.protocols.run.RunEvent;
+import org.fieldfall.protocols.run.SafeStateStep;
+import org.fieldfall.protocols.run.ScalarRead;
+import org.fieldfall.protocols.run.SendMarked;
+
+/**
+ * How one kind of run event becomes a payload and comes back. The field order here is the format: a form once released
+ * never changes, a new layout is a new version.
+ */
+record EventForm<E extends RunEvent>(
+        int type,
+        int version,
+        Class<E> kind,
+        BiConsumer<E, PayloadWriter> encoder,
+        Function<PayloadReader, E> decoder) {
+
+    private static final Quality[] QUALITIES = {Quality.GOOD, Quality.MARKED, Quality.FAILED};
+
+    private static final List<EventForm<?>> ALL = List.of(
+            first(0x01, PhaseStarted.class, EventForm::put, EventForm::phaseStarted),
+            first(0x02, PhaseEnded.class, EventForm::put, EventForm::phaseEnded),
+            first(0x03, ScalarRead.class, EventForm::put, EventForm::scalarRead),
+            first(0x04, BlockTaken.class, EventForm::put, EventForm::blockTaken),
+            first(0x05, SendMarked.class, EventForm::put, EventForm::sendMarked),
+            first(0x06, PredictionMade.class, EventForm::put, EventForm::predictionMade),
+            first(0x07, GuardTripped.class, EventForm::put, EventForm::guardTripped),
+            first(0x08, OperatorActed.class, EventForm::put, EventForm::operatorActed),
+            first(0x09, SafeStateStep.class, EventForm::put, EventForm::safeStateStep),
+            first(0x0A, Remark.class, EventForm::put, EventForm::remark));
+
+    private static final Map<Class<?>, EventForm<?>> BY_KIND =
+            ALL.stream().collect(Collectors.toMap(EventForm::kind, form -> form));
+
+    /** The form that new events are written in. */
+    @SuppressWarnings("unchecked") // the table pairs each class with a form of its own kind
+    static EventForm<RunEvent> of(RunEvent event) {
+        var form = BY_KIND.get(event.getClass());
+        if (form == null) {
+            throw new IllegalArgumentException("no log form for " + event.getClass());
+        }
+        return (EventForm<RunEvent>) form;
+    }
+
+    /** The form of a frame found in a file; empty for one this version does not know. */
+    static Optional<EventForm<?>> of(FrameHead head) {
+        return head.flags() != 0
+                ? Optional.empty()
+                : ALL.stream()
+                        .filter(form -> form.type == head.type() && form.version == head.version())
+                        .findFirst();
+    }
+
+    /** @throws IllegalArgumentException if the payload is not of this form */
+    E decode(PayloadReader in) {
+        try {
+            E event = decoder.apply(in);
+            if (in.remaining() != 0) {
+                throw new IllegalArgumentException(in.remaining() + " bytes too many");
+            }
+            return event;
+        } catch (BufferUnderflowException tooShort) {
+            throw new IllegalArgumentException("payload too short", tooShort);
+        }
+    }
+
+    private static <E extends RunEvent> EventForm<E> first(
+            int type, Class<E> kind, BiConsumer<E, PayloadWriter> encoder, Function<PayloadReader, E> decoder) {
+        return new EventForm<>(type, 1, kind, encoder, decoder);
+    }
+
+    private static void put(PhaseStarted event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.phase());
+        out.f64(event.deadlineSeconds());
+    }
+
+    private static PhaseStarted phaseStarted(PayloadReader in) {
+        return new PhaseStarted(in.f64(), in.text(), in.f64());
+    }
+
+    private static void put(PhaseEnded event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.phase());
+        out.u8(List.of(QUALITIES).indexOf(event.quality()));
+        out.text(event.why());
+    }
+
+    private static PhaseEnded phaseEnded(PayloadReader in) {
+        return new PhaseEnded(in.f64(), in.text(), quality(in.u8()), in.text());
+    }
+
+    private static Quality quality(int code) {
+        if (code >= QUALITIES.length) {
+            throw new IllegalArgumentException("no quality mark has the number " + code);
+        }
+        return QUALITIES[code];
+    }
+
+    private static void put(ScalarRead event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.channel());
+        out.f64(event.raw());
+        out.text(event.rawUnit());
+        out.f64(event.value());
+        out.text(event.unit());
+    }
+
+    private static ScalarRead scalarRead(PayloadReader in) {
+        return new ScalarRead(in.f64(), in.text(), in.f64(), in.text(), in.f64(), in.text());
+    }
+
+    private static void put(BlockTaken event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.channel());
+        out.i32(event.acquisition());
+        out.text(event.rawUnit());
+        out.i64(event.block().firstIndex());
+        out.f64(event.block().intervalSeconds());
+        out.f64s(event.block().raw());
+    }
+
+    private static BlockTaken blockTaken(PayloadReader in) {
+        double rigSeconds = in.f64();
+        String channel = in.text();
+        int acquisition = in.i32();
+        String rawUnit = in.text();
+        var block = new SampleBlock(in.i64(), in.f64(), in.f64s());
+        return new BlockTaken(rigSeconds, channel, acquisition, block, rawUnit);
+    }
+
+    private static void put(SendMarked event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.mark());
+        out.f64(event.beforeSeconds());
+    }
+
+    private static SendMarked sendMarked(PayloadReader in) {
+        return new SendMarked(in.f64(), in.text(), in.f64());
+    }
+
+    private static void put(PredictionMade event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.name());
+        out.f64s(event.seconds());
+        out.f64s(event.kelvin());
+    }
+
+    private static PredictionMade predictionMade(PayloadReader in) {
+        return new PredictionMade(in.f64(), in.text(), in.f64s(), in.f64s());
+    }
+
+    private static void put(GuardTripped event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.guard());
+        out.f64(event.value());
+        out.f64(event.limit());
+        out.text(event.unit());
+        out.text(event.consequence());
+    }
+
+    private static GuardTripped guardTripped(PayloadReader in) {
+        return new GuardTripped(in.f64(), in.text(), in.f64(), in.f64(), in.text(), in.text());
+    }
+
+    private static void put(OperatorActed event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.act());
+        out.text(event.who());
+    }
+
+    private static OperatorActed operatorActed(PayloadReader in) {
+        return new OperatorActed(in.f64(), in.text(), in.text());
+    }
+
+    private static void put(SafeStateStep event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.instrument());
+        out.text(event.command());
+        out.text(event.readback());
+        out.u8(event.isSafe() ? 1 : 0);
+    }
+
+    private static SafeStateStep safeStateStep(PayloadReader in) {
+        return new SafeStateStep(in.f64(), in.text(), in.text(), in.text(), in.u8() != 0);
+    }
+
+    private static void put(Remark event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.text());
+    }
+
+    private static Remark remark(PayloadReader in) {
+        return new Remark(in.f64(), in.text());
+    }
+}

@@ -1,0 +1,127 @@
+package org.fieldfall.app.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * JSON as fieldfall writes it: snake_case keys, instants in ISO 8601, {@code null} for a number that is not one or is
+ * not there.
+ */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(forms())
+            .build();
+
+    private Json() {}
+
+    /** The JSON text of a record, map or list; ends with a line feed. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("no JSON form for " + value.getClass(), unwritable);
+        }
+    }
+
+    /** Writes {@code summary.json}, {@code truth.json} and their like, whole or not at all. */
+    public static void write(Path file, Object value) {
+        try {
+            Durable.replace(file, text(value).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new StoreException(file + ": cannot be written: " + failure, failure);
+        }
+    }
+
+    /** Reads what {@link #write} wrote; unknown keys, of a later version, are passed over. */
+    public static <T> T read(Path file, Class<T> kind) {
+        try {
+            return MAPPER.readValue(Files.readString(file), kind);
+        } catch (IOException failure) {
+            throw new StoreException(file + ": cannot be read as " + kind.getSimpleName() + ": " + failure, failure);
+        }
+    }
+
+    private static SimpleModule forms() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, ToStringSerializer.instance)
+                .addDeserializer(Instant.class, new InstantReader())
+                .addSerializer(Double.class, new NumberWriter())
+                .addSerializer(double.class, new NumberWriter())
+                .addSerializer(OptionalDouble.class, new OptionalNumberWriter())
+                .addSerializer(OptionalLong.class, new OptionalWholeWriter())
+                .addDeserializer(OptionalLong.class, new OptionalWholeReader());
+    }
+
+    private static final class InstantReader extends JsonDeserializer<Instant> {
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return Instant.parse(in.getText());
+        }
+    }
+
+    private static final class NumberWriter extends JsonSerializer<Double> {
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value);
+            } else {
+                out.writeNull();
+            }
+        }
+    }
+
+    private static final class OptionalNumberWriter extends JsonSerializer<OptionalDouble> {
+        @Override
+        public void serialize(OptionalDouble value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(value.orElse(Double.NaN), out);
+        }
+    }
+
+    private static final class OptionalWholeWriter extends JsonSerializer<OptionalLong> {
+        @Override
+        public void serialize(OptionalLong value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (value.isPresent()) {
+                out.writeNumber(value.getAsLong());
+            } else {
+                out.writeNull();
+            }
+        }
+    }
+
+    private static final class OptionalWholeReader extends JsonDeserializer<OptionalLong> {
+        @Override
+        public OptionalLong deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return OptionalLong.of(in.getLongValue());
+        }
+
+        @Override
+        public OptionalLong getNullValue(DeserializationContext context) {
+            return OptionalLong.empty();
+        }
+    }
+}

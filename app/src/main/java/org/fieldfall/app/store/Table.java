@@ -1,0 +1,96 @@
+package org.fieldfall.app.store;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A CSV file of numbers: one header line with the unit in each name, then rows, an empty field for a missing number, so
+ * that pandas reads it without options. Until it is closed its name ends with {@code .part}.
+ */
+public final class Table implements AutoCloseable {
+
+    private final Path file;
+    private final Path part;
+    private final int columns;
+    private final BufferedWriter out;
+    private final StringBuilder line = new StringBuilder();
+    private boolean isClosed;
+
+    private Table(Path file, List<String> names) throws IOException {
+        this.file = file;
+        this.part = file.resolveSibling(file.getFileName() + ".part");
+        this.columns = names.size();
+        this.out = Files.newBufferedWriter(part, StandardCharsets.US_ASCII);
+        out.write(String.join(",", names));
+        out.write('\n');
+    }
+
+    /**
+     * {@code trace.csv}: every reading of the sample thermometer.
+     *
+     * @param rawUnit {@code V} or {@code Ohm}; names the second column {@code raw_v} or {@code raw_ohm}
+     */
+    public static Table trace(Path file, String rawUnit) {
+        return create(file, "time_s", "raw_" + rawUnit.toLowerCase(Locale.ROOT), "temperature_k");
+    }
+
+    /** {@code truth.csv} of a dry run. */
+    public static Table truth(Path file) {
+        return create(file, "time_s", "field_t", "lattice_k", "platform_k", "upper_population");
+    }
+
+    static Table create(Path file, String... names) {
+        try {
+            return new Table(file, List.of(names));
+        } catch (IOException failure) {
+            throw new StoreException(file + ": cannot be created: " + failure, failure);
+        }
+    }
+
+    public void row(double... values) {
+        if (values.length != columns) {
+            throw new IllegalArgumentException(file + " has " + columns + " columns, not " + values.length);
+        }
+        line.setLength(0);
+        for (double value : values) {
+            append(value);
+        }
+        line.setCharAt(line.length() - 1, '\n');
+        write();
+    }
+
+    private void append(double value) {
+        if (!Double.isNaN(value)) {
+            line.append(value);
+        }
+        line.append(',');
+    }
+
+    private void write() {
+        try {
+            out.append(line);
+        } catch (IOException failure) {
+            throw new StoreException(file + ": cannot be written: " + failure, failure);
+        }
+    }
+
+    /** Completes the file and gives it its name. */
+    @Override
+    public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        try {
+            out.close();
+            Durable.rename(part, file);
+        } catch (IOException failure) {
+            throw new StoreException(file + ": cannot be completed: " + failure, failure);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.fieldfall.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulateTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.5", "51", "NaN"})
+    void refusesASpeedTheWorldCannotGo(String speed) {
+        var terminal = Terminal.fieldfall("simulate", "--speed", speed);
+
+        assertThat(terminal.exitCode()).isEqualTo(2);
+        assertThat(terminal.err()).startsWith("fieldfall: simulate: --speed is 1 to 50, not ");
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void refusesARigOfRealInstruments() {
+        var terminal = Terminal.fieldfall("simulate", "--rig", "example-lab");
+
+        assertThat(terminal.exitCode()).isEqualTo(2);
+        assertThat(terminal.err())
+                .isEqualTo("fieldfall: simulate: the instruments of rig example-lab are not simulated\n");
+    }
+
+    @Test
+    void theHelpTellsTheTwoClocksApart() {
+        var terminal = Terminal.fieldfall("simulate", "--help");
+
+        assertThat(terminal.exitCode()).isZero();
+        assertThat(terminal.out()).contains("wall clock", "--speed", "--write-rig");
+    }
+}

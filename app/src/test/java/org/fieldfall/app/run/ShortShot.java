@@ -1,0 +1,121 @@
+package org.fieldfall.app.run;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.fieldfall.app.config.Configs;
+import org.fieldfall.app.rig.Speed;
+import org.fieldfall.app.store.Json;
+import org.fieldfall.app.store.LogEntry;
+import org.fieldfall.app.store.LogReader;
+import org.fieldfall.app.store.LogSummary;
+import org.fieldfall.app.store.Manifest;
+import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
+import org.fieldfall.protocols.run.RunEvent;
+import org.fieldfall.protocols.sequence.StopSwitch;
+
+/**
+ * Dry runs of the shipped first shot that stop looking 65 s after the ramp, with everything that ships: rig, sample,
+ * calibration, real wires. Also what such a run left on the disk.
+ */
+final class ShortShot {
+
+    /** Folder fieldfall is in, seen from where the tests run. */
+    static final Path HOME = Path.of("..");
+
+    static final Path PROTOCOL = protocol("short-shot.yaml");
+
+    /** The same phases in a hurry, for runs that are ended early. */
+    static final Path HASTY = protocol("hasty-shot.yaml");
+
+    private ShortShot() {}
+
+    private static Path protocol(String name) {
+        return Path.of("src", "test", "resources", "protocols", name).toAbsolutePath();
+    }
+
+    /** Performs it and waits for its end. */
+    static Done perform(Path runs, long seed) {
+        return perform(PROTOCOL, runs, seed, new StopSwitch(), event -> {});
+    }
+
+    /** Performs it or its hasty variant with an ear of the test's own and a switch to end it by. */
+    static Done perform(Path protocol, Path runs, long seed, StopSwitch stop, Ear ear) {
+        var experiment =
+                Configs.of(HOME, Optional.empty()).experiment(protocol.toString(), Optional.empty(), Optional.empty());
+        var request = new Request(experiment, seed, Speed.AUTO, runs, "test", "a whole run");
+        var result = new Execution(request, stop, ear, InstantSource.system()).run();
+        return new Done(result, new Left(Path.of(result.summary().runFolder())));
+    }
+
+    /** Hears events; the beginning is of no interest. */
+    @FunctionalInterface
+    interface Ear extends RunObserver {
+        @Override
+        default void began(List<FieldQuenchShot> shots, boolean isSimulated, Path folder) {}
+    }
+
+    /** A run that ended. */
+    record Done(Execution.Result result, Left left) {
+
+        /** Measured minus true temperature difference in units of the stated uncertainty. */
+        double pull(double afterRampSeconds) {
+            var measured = measured(afterRampSeconds);
+            return (measured.measured() - left.trueDelta(afterRampSeconds)) / measured.measuredSigma();
+        }
+
+        /** Achieved minus true rate in units of the stated uncertainty. */
+        double ratePull() {
+            var summary = result.summary();
+            return (summary.rateAchieved() - left.truth().rate()) / summary.rateAchievedSigma();
+        }
+
+        ShotSummary.Point measured(double afterRampSeconds) {
+            return result.summary().points().stream()
+                    .filter(point -> point.afterRampSeconds() == afterRampSeconds)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** The folder of a run, read back. */
+    record Left(Path folder) {
+
+        TruthKeeper.Shot truth() {
+            return Json.read(folder.resolve("truth.json"), TruthKeeper.Shot.class);
+        }
+
+        double trueDelta(double afterRampSeconds) {
+            return truth().points().stream()
+                    .filter(point -> point.afterRampSeconds() == afterRampSeconds)
+                    .findFirst()
+                    .orElseThrow()
+                    .deltaKelvin();
+        }
+
+        Manifest manifest() {
+            return Manifest.read(folder.resolve("manifest.json"));
+        }
+
+        Log log() {
+            List<LogEntry> entries = Collections.synchronizedList(new ArrayList<>());
+            var found = LogReader.read(folder.resolve("run.log"), entries::add);
+            return new Log(found, List.copyOf(entries));
+        }
+    }
+
+    /** A log as it was read back. */
+    record Log(LogSummary found, List<LogEntry> entries) {
+
+        <T extends RunEvent> List<T> all(Class<T> kind) {
+            return entries.stream()
+                    .map(LogEntry::event)
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.fieldfall.app.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.fieldfall.protocols.run.RunEvent;
+
+/** A log as read back: events and what else was found. */
+record Log(List<LogEntry> entries, LogSummary summary) {
+
+    static final UUID RUN = UUID.fromString("0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0");
+    static final Instant WALL = Instant.parse("2026-11-22T23:59:59.123456789Z");
+
+    static Log read(Path file) {
+        var entries = new ArrayList<LogEntry>();
+        var summary = LogReader.read(file, entries::add);
+        return new Log(entries, summary);
+    }
+
+    static Log of(Path scratch, byte[] bytes) {
+        try {
+            return read(Files.write(scratch, bytes));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Writes the events to a new file and closes it in order. */
+    static Path written(Path file, List<RunEvent> events) {
+        var alarm = new HeardAlarm();
+        try (var log = LogWriter.open(file, RUN, () -> WALL, alarm)) {
+            events.forEach(log::heard);
+        }
+        alarm.assertSilent();
+        return file;
+    }
+
+    List<Long> sequences() {
+        return entries.stream().map(LogEntry::sequence).toList();
+    }
+
+    List<RunEvent> events() {
+        return entries.stream().map(LogEntry::event).toList();
+    }
+
+    List<Damage> damages() {
+        return summary.damages();
+    }
+}
