@@ -1,6 +1,7 @@
 package org.fieldfall.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,7 +66,13 @@ class SimulateIT {
             assertThat(terminal.exitCode()).isZero();
             assertThat(summary.get("source").asText()).isEqualTo("simulator");
             assertThat(summary.get("status").asText()).isEqualTo("success");
-            assertThat(summary.get("rate_achieved_t_per_s").doubleValue()).isBetween(9.5, 10.5);
+            // From a crystal that still drifts and without a monitor the rate is poorly known, and says so.
+            assertThat(summary.get("rate_achieved_t_per_s").doubleValue())
+                    .isCloseTo(
+                            10,
+                            within(5
+                                    * summary.get("rate_achieved_sigma_t_per_s").doubleValue()));
+            assertThat(summary.get("points")).hasSize(2);
             assertThat(rig.stopped()).isZero();
         }
     }

@@ -59,7 +59,8 @@ record Arm(ShotContext context, Acquisition acquisition) implements Phase {
                         "arm: the thermometer delivered no reading during the whole baseline"));
         int from = trace.indexAt(trace.endSeconds() - LAST_SECONDS);
         double raw = Arrays.stream(trace.raw(), from, trace.size()).average().orElse(Double.NaN);
-        context.notes().initialRaw(raw);
+        double middle = (from + trace.size()) * trace.intervalSeconds() / 2;
+        context.notes().initial(context.notes().acquisitionSentSeconds() + middle, raw);
         return context.thermometer().kelvin(raw);
     }
 }

@@ -12,11 +12,9 @@ import org.fieldfall.protocols.theory.kinetics.TwoWells;
  * The two-well prediction (K1) of a shot from its measured starting temperature, with a band: each uncertain input is
  * moved by its standard uncertainty, the changes are added in squares.
  *
- * <p>The link is taken to lead to the starting temperature: whatever steady power the platform carries is in both.
+ * <p>The link leads to where the drift before the ramp ends: whatever steady power the platform carries is in both.
  */
 public final class LivePrediction {
-
-    private static final double BEFORE_RAMP_SECONDS = 1;
 
     private final double[] afterRampSeconds;
     private final double[] deltaKelvin;
@@ -35,16 +33,29 @@ public final class LivePrediction {
             double startKelvin, double moles, double link, double addenda, double initialTesla, double finalTesla) {}
 
     /**
-     * Predicts from 1 s before the ramp to the end of the relaxation.
+     * Where a shot starts.
      *
-     * @param startKelvin measured temperature before the ramp
+     * @param kelvin measured temperature just before the ramp
+     * @param restKelvin where the drift before the ramp would end
+     * @param sigmaKelvin of both alike
+     */
+    public record Start(double kelvin, double restKelvin, double sigmaKelvin) {
+
+        private double driftKelvin() {
+            return restKelvin - kelvin;
+        }
+    }
+
+    /**
+     * Predicts from the start of the ramp to the end of the relaxation.
+     *
      * @param initialTesla field before the ramp
      * @param rateTeslaPerSecond magnitude of the rate
      */
     public static LivePrediction of(
             Crystal crystal,
             RigFacts rig,
-            Uncertain startKelvin,
+            Start start,
             double initialTesla,
             double finalTesla,
             double rateTeslaPerSecond,
@@ -52,23 +63,23 @@ public final class LivePrediction {
         double ramp = Math.abs(finalTesla - initialTesla) / rateTeslaPerSecond;
         double[] times = times(ramp, relaxSeconds);
         Inputs central = new Inputs(
-                startKelvin.value(),
+                start.kelvin(),
                 crystal.moles().value(),
                 rig.linkWattPerKelvin().value(),
                 rig.addendaJoulePerKelvin().value(),
                 initialTesla,
                 finalTesla);
-        double[] delta = delta(crystal, central, rateTeslaPerSecond, times);
+        double[] delta = delta(crystal, central, start.driftKelvin(), rateTeslaPerSecond, times);
         double[] variance = new double[times.length];
-        for (Inputs moved : moved(central, crystal, rig, startKelvin.sigma())) {
-            double[] other = delta(crystal, moved, rateTeslaPerSecond, times);
+        for (Inputs moved : moved(central, crystal, rig, start.sigmaKelvin())) {
+            double[] other = delta(crystal, moved, start.driftKelvin(), rateTeslaPerSecond, times);
             for (int i = 0; i < times.length; i++) {
                 variance[i] += (other[i] - delta[i]) * (other[i] - delta[i]);
             }
         }
         double[] afterRamp = Arrays.stream(times).map(t -> t - ramp).toArray();
         double[] sigma = Arrays.stream(variance).map(Math::sqrt).toArray();
-        return new LivePrediction(afterRamp, delta, sigma, startKelvin.value());
+        return new LivePrediction(afterRamp, delta, sigma, start.kelvin());
     }
 
     private static List<Inputs> moved(Inputs c, Crystal crystal, RigFacts rig, double startSigma) {
@@ -96,8 +107,9 @@ public final class LivePrediction {
         return moved;
     }
 
-    private static double[] delta(Crystal crystal, Inputs inputs, double rate, double[] times) {
-        Surroundings surroundings = Surroundings.linked(inputs.moles, inputs.addenda, inputs.link, inputs.startKelvin);
+    private static double[] delta(Crystal crystal, Inputs inputs, double drift, double rate, double[] times) {
+        Surroundings surroundings =
+                Surroundings.linked(inputs.moles, inputs.addenda, inputs.link, inputs.startKelvin + drift);
         double[] kelvin = new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), surroundings)
                 .predict(inputs.startKelvin, FieldHistory.ramp(inputs.initialTesla, inputs.finalTesla, 0, rate), times)
                 .kelvin();
@@ -107,7 +119,6 @@ public final class LivePrediction {
     /** Times from the start of the ramp: dense in the ramp and just after it, then logarithmic. */
     private static double[] times(double ramp, double relaxSeconds) {
         List<Double> times = new ArrayList<>();
-        times.add(-BEFORE_RAMP_SECONDS);
         for (int i = 0; i <= 20; i++) {
             times.add(ramp * i / 20);
         }
@@ -122,7 +133,7 @@ public final class LivePrediction {
         return startKelvin;
     }
 
-    /** Times of the curve after the end of the ramp; negative before it. */
+    /** Times of the curve after the end of the ramp; negative in it. */
     public double[] afterRampSeconds() {
         return afterRampSeconds.clone();
     }

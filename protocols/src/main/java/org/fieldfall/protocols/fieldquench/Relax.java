@@ -2,7 +2,7 @@ package org.fieldfall.protocols.fieldquench;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.analysis.DriftFit;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
@@ -40,11 +40,11 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
 
     private void predict(Conduct conduct, double ramp) {
         ShotNotes notes = context.notes();
-        double asymptote = notes.drift().orElseThrow().asymptoteKelvin();
+        LivePrediction.Start start = start(notes);
         LivePrediction prediction = LivePrediction.of(
                 context.crystal(),
                 context.rig(),
-                new Uncertain(asymptote, context.rig().thermometry().absoluteSigma(notes.initialRaw())),
+                start,
                 notes.fieldBefore().orElseThrow().tesla(),
                 notes.fieldAfter().orElseThrow().tesla(),
                 context.shot().rateTeslaPerSecond(),
@@ -55,7 +55,20 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
                 conduct.seconds(),
                 "two-well",
                 Arrays.stream(prediction.afterRampSeconds()).map(t -> t + end).toArray(),
-                Arrays.stream(prediction.deltaKelvin()).map(d -> d + asymptote).toArray()));
+                Arrays.stream(prediction.deltaKelvin())
+                        .map(d -> d + start.kelvin())
+                        .toArray()));
+    }
+
+    /** The end of the baseline, drifting on until the ramp as it did before. */
+    private LivePrediction.Start start(ShotNotes notes) {
+        DriftFit drift = notes.drift().orElseThrow();
+        double rest = drift.asymptoteKelvin();
+        double since = notes.sweepSentSeconds() - notes.initialSeconds();
+        double atRamp = (context.thermometer().kelvin(notes.initialRaw()) - rest)
+                * Math.exp(-since / drift.timeConstantSeconds());
+        double sigma = context.rig().thermometry().absoluteSigma(notes.initialRaw());
+        return new LivePrediction.Start(rest + atRamp, rest, sigma);
     }
 
     @Override

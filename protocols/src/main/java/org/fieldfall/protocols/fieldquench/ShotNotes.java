@@ -22,6 +22,7 @@ public final class ShotNotes {
     private Optional<ZeroCheckNotes> zeroCheck = Optional.empty();
     private double monitorSent = Double.NaN;
     private double initialRaw = Double.NaN;
+    private double initialSeconds = Double.NaN;
     private double acquisitionSent = Double.NaN;
     private double sweepSent = Double.NaN;
     private double relaxationTimesWaited;
@@ -63,12 +64,18 @@ public final class ShotNotes {
         prediction = Optional.of(made);
     }
 
-    void initialRaw(double mean) {
-        initialRaw = mean;
+    /** The mean reading at the end of the baseline, and the rig time it belongs to. */
+    void initial(double rigSeconds, double meanRaw) {
+        initialSeconds = rigSeconds;
+        initialRaw = meanRaw;
     }
 
     double initialRaw() {
         return initialRaw;
+    }
+
+    double initialSeconds() {
+        return initialSeconds;
     }
 
     void acquisitionSent(double rigSeconds) {

@@ -123,7 +123,7 @@ class ShotPlanTest {
 
     @Test
     void predictsTheFirstShotWithABand() {
-        LivePrediction prediction = LivePrediction.of(CRYSTAL, rig(10, 1002), new Uncertain(4, 0.003), 1, 0.1, 10, 600);
+        LivePrediction prediction = prediction(4, 4);
 
         // experiment.md §2, preset experiment, to its 3 mK.
         assertThat(prediction.deltaAt(0).value()).isCloseTo(-0.247, within(0.003));
@@ -131,6 +131,23 @@ class ShotPlanTest {
         assertThat(prediction.deltaAt(10).value()).isCloseTo(-0.799, within(0.003));
         assertThat(prediction.deltaAt(60).value()).isCloseTo(-0.734, within(0.003));
         assertThat(prediction.deltaAt(10).sigma()).isBetween(0.001, 0.03);
+    }
+
+    @Test
+    void predictsFromWhereTheCrystalIsToWhereItsDriftLeads() {
+        LivePrediction drifting = prediction(4.5, 4);
+        LivePrediction settled = prediction(4.5, 4.5);
+
+        assertThat(drifting.startKelvin()).isEqualTo(4.5);
+        // In a ramp of 90 ms the link, 78 s, moves the temperature by 0.5 K * 90 ms/78 s, half a millikelvin.
+        assertThat(drifting.deltaAt(0).value()).isCloseTo(settled.deltaAt(0).value(), within(1e-3));
+        // After 7 of its time constants little more than the drift is left.
+        assertThat(drifting.deltaAt(600).value() - settled.deltaAt(600).value()).isCloseTo(-0.5, within(0.02));
+    }
+
+    private static LivePrediction prediction(double kelvin, double restKelvin) {
+        LivePrediction.Start start = new LivePrediction.Start(kelvin, restKelvin, 0.003);
+        return LivePrediction.of(CRYSTAL, rig(10, 1002), start, 1, 0.1, 10, 600);
     }
 
     @Test
