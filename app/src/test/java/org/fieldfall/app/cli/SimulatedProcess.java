@@ -26,7 +26,10 @@ final class SimulatedProcess implements AutoCloseable {
     static SimulatedProcess start(Path folder, String... options) throws IOException, InterruptedException {
         var rigFile = folder.resolve("simulated-rig.yaml");
         var output = folder.resolve("simulate.txt");
+        // Whoever runs this build in the background has SIGINT ignored, and Java would leave it so.
         var command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -58,6 +61,16 @@ final class SimulatedProcess implements AutoCloseable {
 
     Path rigFile() {
         return rigFile;
+    }
+
+    /** The line of a role, as it printed it. */
+    String resource(String role) throws IOException {
+        var start = role + " -> ";
+        return output().lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     String output() throws IOException {

@@ -163,6 +163,7 @@ public final class Truevolt implements Box, Probe, TriggerLine.Input {
 
     private void addData(CommandTable table) {
         table.await("READ?", arguments -> read())
+                .await("MEASure[:VOLTage][:DC]?", this::measure)
                 .await("FETCh?", arguments -> Answer.once(acquisition::isIdle, this::fetch))
                 .ask("R?", arguments -> Words.block(memory.take(wanted(arguments))))
                 .ask("DATA:POINts?", () -> Words.whole(memory.size()))
@@ -186,6 +187,12 @@ public final class Truevolt implements Box, Probe, TriggerLine.Input {
             fresh.fixRange(Words.range(arguments.words().get(0)));
         }
         change(old -> setup = fresh);
+    }
+
+    /** CONFigure and READ? in one. */
+    private Answer measure(Arguments arguments) {
+        configure(arguments);
+        return read();
     }
 
     private void initiate() {

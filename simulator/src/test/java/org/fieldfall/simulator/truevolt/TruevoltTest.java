@@ -42,6 +42,16 @@ class TruevoltTest {
     }
 
     @Test
+    void measuresWithItsDefaultsWhateverWasSetBefore() {
+        meter.hear("TRIG:SOUR BUS;:SAMP:COUN 5;:MEAS:VOLT:DC? 0.1");
+
+        world.advanceTo(1);
+
+        assertThat(meter.say()).matches("\\+1\\.\\d{8}E-03\n");
+        assertThat(ask("TRIG:SOUR?;:SAMP:COUN?")).isEqualTo("IMM;+1");
+    }
+
+    @Test
     void fillsItsMemoryAtItsTimerAndGivesItAwayInBlocks() {
         meter.hear(TIMED);
         meter.hear("SAMP:COUN 100;:INIT");
