@@ -8,9 +8,9 @@ public interface SafeStep {
     String instrument();
 
     /**
-     * Sends what is needed and reads back what came of it. Told to the listener as {@link
+     * Sends what is needed and reads back what came of it, once. Told to the listener as {@link
      * org.fieldfall.protocols.run.SafeStateStep}s. May throw any instrument fault; the next instrument gets its turn all
-     * the same.
+     * the same, and this one another after it.
      *
      * @return true if the instrument was seen in its safe state
      */

@@ -7,7 +7,6 @@ import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.Quality;
 import org.fieldfall.protocols.run.RunListener;
-import org.fieldfall.protocols.run.SafeStateStep;
 
 /**
  * Performs phases in order and brings every instrument to its safe state on every way out: success, fault, guard, stop,
@@ -121,26 +120,6 @@ public final class Sequencer {
 
     private boolean goSafe() {
         clock.pace(Pace.REAL);
-        boolean isSafe = true;
-        for (SafeStep step : wayToSafety) {
-            isSafe &= bring(step);
-        }
-        return isSafe;
-    }
-
-    private boolean bring(SafeStep step) {
-        try {
-            return step.bring(clock, listener);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return failed(step, "interrupted on the way to the safe state");
-        } catch (RuntimeException failed) {
-            return failed(step, String.valueOf(failed.getMessage()));
-        }
-    }
-
-    private boolean failed(SafeStep step, String why) {
-        listener.heard(new SafeStateStep(clock.seconds(), step.instrument(), "safe state", why, false));
-        return false;
+        return new WayToSafety(clock, listener, wayToSafety).go();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Figure;
-import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.run.RunListener;
 import org.fieldfall.protocols.run.SafeStateStep;
@@ -19,7 +18,6 @@ import org.fieldfall.protocols.run.SafeStateStep;
 public final class SupplyToSafety implements SafeStep {
 
     private static final Duration BEAT = Duration.ofMillis(100);
-    private static final int ATTEMPTS = 3;
     private static final double LONGEST_PROGRAM_SECONDS = 30;
 
     /**
@@ -48,20 +46,6 @@ public final class SupplyToSafety implements SafeStep {
 
     @Override
     public boolean bring(RigClock clock, RunListener listener) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return bringOnce(clock, listener);
-            } catch (InstrumentException fault) {
-                listener.heard(new SafeStateStep(
-                        clock.seconds(), name, "attempt " + attempt, String.valueOf(fault.getMessage()), false));
-                if (attempt == ATTEMPTS) {
-                    return false;
-                }
-            }
-        }
-    }
-
-    private boolean bringOnce(RigClock clock, RunListener listener) throws InterruptedException {
         supply.resynchronise(within);
         listener.heard(new SafeStateStep(clock.seconds(), name, "end half-sent line", "line answers", true));
         boolean isOn = supply.status(within).isOutputOn();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
+import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.instrument.SupplyCapability;
@@ -20,6 +21,7 @@ public final class FakeSupply implements FieldSupply {
     private double restingTesla;
     private boolean isOn;
     private int silentCalls;
+    private boolean isLost;
 
     public FakeSupply(RigClock clock) {
         this.clock = clock;
@@ -28,6 +30,15 @@ public final class FakeSupply implements FieldSupply {
     /** Leaves the next calls unanswered. */
     public void beSilentFor(int calls) {
         silentCalls = calls;
+    }
+
+    /** Its line is gone until it is found again; the field stays. */
+    public void loseLine() {
+        isLost = true;
+    }
+
+    public void findLine() {
+        isLost = false;
     }
 
     public double tesla() {
@@ -44,6 +55,9 @@ public final class FakeSupply implements FieldSupply {
     }
 
     private void answer(String asked) {
+        if (isLost) {
+            throw new LineLostException("fake supply", "asked " + asked + ", the line is gone");
+        }
         if (silentCalls > 0) {
             silentCalls--;
             throw new NoReplyException("fake supply", "asked " + asked + ", got nothing");

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.OperatorActed;
@@ -199,6 +200,39 @@ class SequencerTest {
     }
 
     @Test
+    void bringsTheFieldDownOnceALostLineIsBack() {
+        double lostFor = 20;
+
+        RunEnd end = run(fieldUp(), new TestPhase("unplugged", 20, conduct -> {
+            supply.loseLine();
+            clock.at(conduct.seconds() + lostFor, supply::findLine);
+            supply.status(WITHIN);
+        }));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.FAILED);
+        assertThat(end.cause()).containsInstanceOf(LineLostException.class);
+        assertThat(clock.seconds()).isBetween(2 + lostFor, 2 + lostFor + 10);
+        // A few words for a wait, not a line for every tenth of a second.
+        assertThat(heard(SafeStateStep.class)).hasSizeLessThan(15);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void leavesALineThatStaysLostAfterAMinuteAndSaysSo() {
+        RunEnd end = run(fieldUp(), new TestPhase("unplugged", 20, conduct -> {
+            supply.loseLine();
+            supply.status(WITHIN);
+        }));
+
+        assertThat(end.isSafe()).isFalse();
+        assertThat(clock.seconds()).isBetween(30.0, 65.0);
+        assertThat(heard(SafeStateStep.class)).last().satisfies(step -> {
+            assertThat(step.isSafe()).isFalse();
+            assertThat(step.readback()).contains("by hand");
+        });
+    }
+
+    @Test
     void asksASupplyThatWasSilentAgain() {
         RunEnd end = run(fieldUp(), new TestPhase("cut", 20, conduct -> supply.beSilentFor(2)));
 
@@ -244,7 +278,9 @@ class SequencerTest {
         SafeStep first = mock(SafeStep.class);
         SafeStep second = mock(SafeStep.class);
         when(first.instrument()).thenReturn("first");
-        when(first.bring(any(), any())).thenThrow(new IllegalStateException("broken"));
+        when(first.bring(any(), any()))
+                .thenThrow(new IllegalStateException("broken"))
+                .thenReturn(true);
         when(second.bring(any(), any())).thenReturn(true);
 
         RunEnd end = sequencer(List.of(first, second)).run(List.of());
@@ -252,7 +288,9 @@ class SequencerTest {
         var order = inOrder(first, second);
         order.verify(first).bring(any(), any());
         order.verify(second).bring(any(), any());
-        assertThat(end.isSafe()).isFalse();
+        order.verify(first).bring(any(), any());
+        order.verifyNoMoreInteractions();
+        assertThat(end.isSafe()).isTrue();
     }
 
     @Test
