@@ -61,8 +61,11 @@ public record SimulationConfig(
             double noiseKelvin,
             double driftKelvinPerSecond) {}
 
-    /** @param openingJoules left in the sample each time the switch opens */
-    public record HeatSwitch(double openingJoules) {}
+    /**
+     * @param openingJoules left in the sample each time the switch opens
+     * @param isStuck stays closed whatever it is told: a fault to rehearse with
+     */
+    public record HeatSwitch(double openingJoules, boolean isStuck) {}
 
     /** @param jitterSeconds standard deviation of when a command takes effect */
     public record Heater(double jitterSeconds) {}

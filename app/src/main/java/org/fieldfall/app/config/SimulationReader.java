@@ -8,6 +8,7 @@ import static org.fieldfall.app.config.Measure.FRACTION;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
 import static org.fieldfall.app.config.Measure.VOLTAGE;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldfall.app.config.RigConfig.Roles;
@@ -57,7 +58,9 @@ final class SimulationReader {
     }
 
     private static HeatSwitch heatSwitch(Section at) {
-        return new HeatSwitch(at.quantity("opening-heat", Measure.HEAT, NOT_NEGATIVE));
+        return new HeatSwitch(
+                at.quantity("opening-heat", Measure.HEAT, NOT_NEGATIVE),
+                at.oneOf("stuck", Map.of("yes", true, "no", false), false));
     }
 
     private static Heater heater(Section at) {

@@ -13,6 +13,9 @@ final class TwinOf {
     /** The twin's switch keeps its promise: it has moved well before a driver stops waiting. */
     private static final double SHARE_OF_SETTLING = 0.5;
 
+    /** A switch that is stuck arrives after this, some thirty years. */
+    private static final double STUCK_SECONDS = 1e9;
+
     private TwinOf() {}
 
     static TwinSettings settings(RigConfig rig, SampleConfig sample, CalibrationCurve curve) {
@@ -67,11 +70,12 @@ final class TwinOf {
             RigConfig rig, RigConfig.HeatSwitchRole role, SimulationConfig simulation) {
         RigConfig.OneCharacterSwitch board = rig.instrument(role.instrument(), RigConfig.OneCharacterSwitch.class);
         Uncertain closed = rig.platform().closedLinkWattPerKelvin().orElseThrow();
+        SimulationConfig.HeatSwitch part = simulation.heatSwitch().orElseThrow();
         return new TwinSettings.HeatSwitch(
                 closed.value(),
                 closed.relativeSigma(),
-                simulation.heatSwitch().orElseThrow().openingJoules(),
-                SHARE_OF_SETTLING * role.settleSeconds(),
+                part.openingJoules(),
+                part.isStuck() ? STUCK_SECONDS : SHARE_OF_SETTLING * role.settleSeconds(),
                 board.bootSeconds(),
                 board.baud());
     }

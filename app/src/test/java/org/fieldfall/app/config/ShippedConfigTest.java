@@ -187,7 +187,7 @@ class ShippedConfigTest {
         assertThat(simulation.bath())
                 .contains(new SimulationConfig.Bath(
                         4.2, new Range(1.8, 20), 0.05, 5, 0.002, 0.5e-3, 1e-3 * (1.0 / 3600)));
-        assertThat(simulation.heatSwitch()).contains(new SimulationConfig.HeatSwitch(1e-6));
+        assertThat(simulation.heatSwitch()).contains(new SimulationConfig.HeatSwitch(1e-6, false));
         assertThat(simulation.heater()).contains(new SimulationConfig.Heater(3e-3));
     }
 

@@ -13,7 +13,8 @@ import org.fieldfall.protocols.sequence.PhaseFailedException;
 
 /**
  * Waits until the crystal has nowhere left to drift: the fitted drift ends within a tolerance of the present temperature.
- * A heat switch is opened first; that the drift then follows the weak link's time constant is what proves it open.
+ * A heat switch is opened first and has to be seen open by an {@link OpeningProof}; where nothing can show it the phase is
+ * marked.
  */
 final class Isolate implements Phase {
 
@@ -25,9 +26,12 @@ final class Isolate implements Phase {
 
     private final ShotContext context;
     private final Deque<Reading> readings = new ArrayDeque<>();
+    private final OpeningProof proof;
+    private Optional<Outcome> switchOutcome = Optional.empty();
 
     Isolate(ShotContext context) {
         this.context = context;
+        this.proof = new OpeningProof(context);
     }
 
     @Override
@@ -37,7 +41,8 @@ final class Isolate implements Phase {
 
     @Override
     public double deadlineSeconds() {
-        return context.shot().driftGiveUpSeconds() + 60;
+        // Twice: a pulse that has to show an open switch is waited for like the drift before it.
+        return 2 * context.shot().driftGiveUpSeconds() + 60;
     }
 
     @Override
@@ -46,16 +51,38 @@ final class Isolate implements Phase {
             conduct.pace(Pace.REAL);
             context.roles().heatSwitch().get().open(context.within());
             conduct.pause(context.roles().heatSwitch().get().settleSeconds());
+            proof.opened(conduct.seconds());
         }
         conduct.pace(Pace.WAITING);
     }
 
     @Override
     public void perform(Conduct conduct) throws InterruptedException {
+        waitForDrift(conduct, conduct.seconds() + context.shot().driftAtLeastSeconds());
+        if (context.roles().heatSwitch().isPresent()) {
+            lookAtSwitch(conduct);
+        }
+    }
+
+    private void lookAtSwitch(Conduct conduct) throws InterruptedException {
+        double rest = context.notes().drift().orElseThrow().asymptoteKelvin();
+        if (proof.isSeen(rest)) {
+            switchOutcome = Optional.of(Outcome.good(proof.seen(rest)));
+        } else if (proof.canPulse()) {
+            conduct.pace(Pace.REAL);
+            switchOutcome = Optional.of(Outcome.good(proof.pulse(conduct)));
+            conduct.pace(Pace.WAITING);
+            readings.clear();
+            waitForDrift(conduct, conduct.seconds());
+        } else {
+            switchOutcome = Optional.of(
+                    Outcome.marked("the heat switch was told to open and nothing shows that it did: state UNKNOWN"));
+        }
+    }
+
+    private void waitForDrift(Conduct conduct, double atLeast) throws InterruptedException {
         RelaxationCount count = new RelaxationCount(context);
-        double start = conduct.seconds();
-        double atLeast = start + context.shot().driftAtLeastSeconds();
-        double giveUp = start + context.shot().driftGiveUpSeconds();
+        double giveUp = conduct.seconds() + context.shot().driftGiveUpSeconds();
         while (true) {
             take(conduct.seconds(), count.reading(conduct));
             Optional<DriftFit> fit = fit();
@@ -74,6 +101,7 @@ final class Isolate implements Phase {
 
     private void take(double seconds, double kelvin) {
         readings.add(new Reading(seconds, kelvin));
+        proof.reading(seconds, kelvin);
         if (readings.size() > READINGS) {
             readings.remove();
         }
@@ -101,10 +129,13 @@ final class Isolate implements Phase {
     public Outcome leave(Conduct conduct) {
         context.readField(conduct);
         DriftFit fit = context.notes().drift().orElseThrow();
-        return Outcome.good(Figure.text(
+        String drift = Figure.text(
                 "drift ends at %.4f K, %.2f ± %.2f mK from here",
                 fit.asymptoteKelvin(),
                 1000 * fit.remainingKelvin().value(),
-                1000 * fit.remainingKelvin().sigma()));
+                1000 * fit.remainingKelvin().sigma());
+        return switchOutcome
+                .map(seen -> new Outcome(seen.quality(), drift + "; " + seen.why()))
+                .orElse(Outcome.good(drift));
     }
 }

@@ -7,7 +7,7 @@ import org.fieldfall.protocols.theory.kinetics.TwoWells;
 /** Reads the temperature now and then and adds up the time passed in units of τ(T, Bi). */
 final class RelaxationCount {
 
-    private static final double APERTURE_SECONDS = 0.1;
+    static final double APERTURE_SECONDS = 0.1;
 
     private final ShotContext context;
     private final TwoWells wells;
