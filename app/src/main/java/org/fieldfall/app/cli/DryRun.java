@@ -35,6 +35,7 @@ final class DryRun implements Action {
     @Option(
             names = "--seed",
             paramLabel = "N",
+            converter = Seeds.class,
             description = "What the simulated rig's imperfections are drawn from (1).")
     private long seed = 1;
 
@@ -53,6 +54,18 @@ final class DryRun implements Action {
                 desk,
                 new Request(experiment, seed, speed, options.runs(), options.operator(), options.note()),
                 options.isJson());
+    }
+
+    /** A whole number. */
+    static final class Seeds implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException unfit) {
+                throw new TypeConversionException("'" + text + "' is no whole number");
+            }
+        }
     }
 
     /** {@code auto} or a number. */

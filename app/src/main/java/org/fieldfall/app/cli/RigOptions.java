@@ -20,6 +20,7 @@ final class RigOptions {
     @Option(
             names = "--seed",
             paramLabel = "N",
+            converter = DryRun.Seeds.class,
             description = "What the simulated rig's imperfections are drawn from (1).")
     private long seed = 1;
 

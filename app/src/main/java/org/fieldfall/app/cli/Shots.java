@@ -23,13 +23,19 @@ final class Shots {
         } else {
             new SummaryTable(desk.out()).print(result.summary());
         }
-        return code(result.end());
+        return result.isRecorded() ? code(result.end()) : unrecorded(result.end());
     }
 
     private static String said(StopSwitch stop) {
         return stop.pressed().orElseThrow().press() == StopSwitch.Press.STOP
                 ? "STOP: the rig goes to its safe state; once more for EMERGENCY"
                 : "EMERGENCY: only the safe-state commands from here on";
+    }
+
+    /** A shot without its whole record is no success. */
+    private static ExitCode unrecorded(RunEnd end) {
+        ExitCode code = code(end);
+        return code == ExitCode.SUCCESS ? ExitCode.FAILED : code;
     }
 
     private static ExitCode code(RunEnd end) {

@@ -45,7 +45,7 @@ final class SummaryTable {
                     s.rateAsked(),
                     s.rateAchieved(),
                     s.rateAchievedSigma());
-            row("", "(%s)", s.rateSource());
+            s.rateSource().ifPresent(source -> row("", "(%s)", source));
         }
         if (!Double.isNaN(s.initialKelvin())) {
             row(
@@ -81,7 +81,7 @@ final class SummaryTable {
         out.println();
         line("after the ramp", "predicted ΔT (K)", "measured ΔT (K)", "difference (mK)", "in sigma");
         s.points().forEach(point -> point(Figure.text("%g s", point.afterRampSeconds()), point));
-        point(Figure.text("peak at %.1f s", s.peak().afterRampSeconds()), s.peak());
+        s.peak().ifPresent(peak -> point(Figure.text("peak at %.1f s", peak.afterRampSeconds()), peak));
     }
 
     private void point(String when, ShotSummary.Point p) {

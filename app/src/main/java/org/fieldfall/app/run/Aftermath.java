@@ -11,6 +11,7 @@ import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.Source;
+import org.fieldfall.app.store.StoreException;
 import org.fieldfall.app.store.Table;
 import org.fieldfall.protocols.analysis.ShotFigures;
 import org.fieldfall.protocols.analysis.Trace;
@@ -20,9 +21,13 @@ import org.fieldfall.protocols.fieldquench.LivePrediction;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.sequence.RunEnd;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is made of a run once the rig is safe: figures, summary, tables, picture. */
 final class Aftermath {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
 
     private final Request request;
     private final OpenRig rig;
@@ -38,24 +43,39 @@ final class Aftermath {
         this.folder = folder;
     }
 
-    /** Writes what can be derived and answers the summary. */
-    ShotSummary of(RunEnd end, Optional<TruthKeeper> truth) {
+    /**
+     * Writes what can be derived and answers the summary. A file that cannot be written is a remark and spares the next.
+     *
+     * @param unwritten gains the files that are missing for it, {@code summary.json} included
+     */
+    ShotSummary of(RunEnd end, Optional<TruthKeeper> truth, List<String> unwritten) {
         List<String> remarks = new ArrayList<>();
         Map<FieldQuenchShot, SweptFigures> swept = new HashMap<>();
         for (FieldQuenchShot shot : shots) {
             if (shot.shot().kind().isSwept()) {
                 swept.put(shot, SweptFigures.of(shot, facts, rig.roles().monitor(), remarks));
             }
-            writeTrace(shot);
+            attempt(() -> writeTrace(shot), unwritten);
         }
         FieldQuenchShot main = main();
-        truth.ifPresent(keeper -> writeTruth(keeper, main));
-        ShotSummary summary = summary(end, main, swept, remarks);
-        Json.write(folder.summary(), summary);
+        truth.ifPresent(keeper -> attempt(() -> writeTruth(keeper, main), unwritten));
         swept.forEach((shot, found) -> found.figures()
-                .ifPresent(
-                        figures -> shot.notes().prediction().ifPresent(predicted -> paint(shot, figures, predicted))));
+                .ifPresent(figures -> shot.notes()
+                        .prediction()
+                        .ifPresent(predicted -> attempt(() -> paint(shot, figures, predicted), unwritten))));
+        remarks.addAll(unwritten);
+        ShotSummary summary = summary(end, main, swept, remarks);
+        attempt(() -> Json.write(folder.summary(), summary), unwritten);
         return summary;
+    }
+
+    private static void attempt(Runnable writing, List<String> unwritten) {
+        try {
+            writing.run();
+        } catch (StoreException failure) {
+            LOG.error("{}", failure.getMessage());
+            unwritten.add(String.valueOf(failure.getMessage()));
+        }
     }
 
     /** The shot that the summary's own numbers are of: the first that sweeps the field, else the first. */
@@ -120,10 +140,11 @@ final class Aftermath {
         List<ShotLine> lines =
                 new ShotLines(facts, ShotOf.crystal(request.experiment().sample()), swept).of(shots);
         double none = Double.NaN;
+        Optional<ShotSummary.Point> peak = figures.map(f -> point(main, f.peak()));
         return new ShotSummary(
                 rig.isSimulated() ? "simulator" : "rig",
                 end.status().name().toLowerCase(Locale.ROOT),
-                verdict(main, points, lines, remarks),
+                verdict(main, points, peak, lines, remarks),
                 why(end),
                 folder.path().toString(),
                 rig.resources(),
@@ -137,7 +158,7 @@ final class Aftermath {
                 main.shot().settings().rateTeslaPerSecond(),
                 rate.map(Uncertain::value).orElse(none),
                 rate.map(Uncertain::sigma).orElse(none),
-                found.rateSource(),
+                rate.map(known -> found.rateSource()),
                 main.notes().relaxationTimesWaited(),
                 figures.map(ShotFigures::driftKelvinPerSecond).orElse(none),
                 main.plan().suddenKelvin(),
@@ -146,18 +167,24 @@ final class Aftermath {
                 main.plan().isentropicKelvin(),
                 main.plan().shareInRamp(),
                 points,
-                figures.map(f -> point(main, f.peak())).orElse(new ShotSummary.Point(none, none, none, none, none)),
+                peak,
                 lines,
                 main.plan().warnings(),
                 remarks);
     }
 
     private static String verdict(
-            FieldQuenchShot main, List<ShotSummary.Point> points, List<ShotLine> lines, List<String> remarks) {
+            FieldQuenchShot main,
+            List<ShotSummary.Point> points,
+            Optional<ShotSummary.Point> peak,
+            List<ShotLine> lines,
+            List<String> remarks) {
         if (!main.shot().kind().isPredicted()) {
             return lines.get(0).kind() + ": " + lines.get(0).verdict() + ".";
         }
-        return points.isEmpty() ? "No verdict: " + String.join("; ", remarks) + "." : Verdict.of(points, main.plan());
+        return peak.filter(deepest -> !points.isEmpty())
+                .map(deepest -> Verdict.of(points, deepest, main.plan()))
+                .orElse("No verdict: " + String.join("; ", remarks) + ".");
     }
 
     /** What ended the run, in words. */

@@ -20,6 +20,7 @@ import org.fieldfall.app.store.LogWriter;
 import org.fieldfall.app.store.Manifest;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.Source;
+import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.Calibration;
 import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
@@ -51,8 +52,12 @@ public final class Execution {
         this.wall = wall;
     }
 
-    /** What came of it. */
-    public record Result(ShotSummary summary, RunEnd end) {}
+    /**
+     * What came of it.
+     *
+     * @param isRecorded everything of the record was written
+     */
+    public record Result(ShotSummary summary, RunEnd end, boolean isRecorded) {}
 
     /**
      * Plans, opens, records, performs, analyses.
@@ -112,27 +117,44 @@ public final class Execution {
         manifest.write(folder.manifest());
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));
         observer.began(shots, rig.isSimulated(), folder.path());
-        RunEnd end = performed(rig, facts, shots, folder);
-        truth.ifPresent(TruthKeeper::close);
+        List<String> unwritten = new ArrayList<>();
+        RunEnd end = performed(rig, facts, shots, folder, unwritten);
         Manifest.Ending ending = new Manifest.Ending(status(end), Aftermath.why(end), wall.instant());
         // How the run ended is earned by now, whatever can be made of its data.
-        manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN).write(folder.manifest());
-        ShotSummary summary = new Aftermath(request, rig, facts, shots, folder).of(end, truth);
-        manifest.withEnding(ending, quality(summary)).write(folder.manifest());
-        return new Result(summary, end);
+        complete(manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN), folder, unwritten);
+        truth.ifPresent(TruthKeeper::close);
+        ShotSummary summary = new Aftermath(request, rig, facts, shots, folder).of(end, truth, unwritten);
+        complete(manifest.withEnding(ending, quality(summary)), folder, unwritten);
+        return new Result(summary, end, unwritten.isEmpty());
     }
 
-    private RunEnd performed(OpenRig rig, RigFacts facts, List<FieldQuenchShot> shots, RunFolder folder) {
-        try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, new Alarm())) {
+    /** A manifest that cannot be completed goes on saying that how the run ended is unknown. */
+    private static void complete(Manifest manifest, RunFolder folder, List<String> unwritten) {
+        try {
+            manifest.write(folder.manifest());
+        } catch (StoreException failure) {
+            LOG.error("{}", failure.getMessage());
+            unwritten.add(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private RunEnd performed(
+            OpenRig rig, RigFacts facts, List<FieldQuenchShot> shots, RunFolder folder, List<String> unwritten) {
+        Alarm alarm = new Alarm();
+        RunEnd end;
+        try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm)) {
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
                     stop,
                     FieldQuenchShot.guards(facts),
                     event -> tell(log, event),
                     FieldQuenchShot.wayToSafety(rig.roles(), facts, WITHIN));
-            return sequencer.run(
+            end = sequencer.run(
                     shots.stream().flatMap(shot -> shot.phases().stream()).toList());
         }
+        alarm.loss.ifPresent(unwritten::add);
+        alarm.failure.ifPresent(unwritten::add);
+        return end;
     }
 
     private void tell(LogWriter log, RunEvent event) {
@@ -187,19 +209,26 @@ public final class Execution {
 
     /** Disk troubles are told in the program's log: the run goes on, the rig is worth more than its record. */
     private static final class Alarm implements LogAlarm {
+
+        private volatile Optional<String> failure = Optional.empty();
+        private volatile Optional<String> loss = Optional.empty();
+
         @Override
         public void stalled(String report) {
-            LOG.warn("run log: {}", report);
+            LOG.warn("{}", report);
+            loss = Optional.of(report);
         }
 
         @Override
         public void failed(String report) {
-            LOG.error("run log: {}", report);
+            LOG.error("{}", report);
+            failure = Optional.of(report);
         }
 
         @Override
         public void recovered(String report) {
-            LOG.warn("run log: {}", report);
+            LOG.warn("{}", report);
+            failure = Optional.empty();
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.fieldfall.app.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a run came to, as {@code --json} prints it and {@code summary.json} keeps it. Numbers a run did not reach are null
@@ -33,7 +36,7 @@ public record ShotSummary(
         @JsonProperty("rate_asked_t_per_s") double rateAsked,
         @JsonProperty("rate_achieved_t_per_s") double rateAchieved,
         @JsonProperty("rate_achieved_sigma_t_per_s") double rateAchievedSigma,
-        @JsonProperty("rate_source") String rateSource,
+        @JsonProperty("rate_source") Optional<String> rateSource,
         @JsonProperty("relaxation_times_waited") double relaxationTimesWaited,
         @JsonProperty("drift_k_per_s") double driftKelvinPerSecond,
         @JsonProperty("sudden_delta_t_k") double suddenDelta,
@@ -42,13 +45,13 @@ public record ShotSummary(
         @JsonProperty("isentropic_delta_t_k") double isentropicDelta,
         @JsonProperty("share_in_ramp") double shareInRamp,
         @JsonProperty("points") List<Point> points,
-        @JsonProperty("peak") Point peak,
+        @JsonProperty("peak") Optional<Point> peak,
         @JsonProperty("shots") List<ShotLine> shots,
         @JsonProperty("warnings") List<String> warnings,
         @JsonProperty("remarks") List<String> remarks) {
 
     public ShotSummary {
-        lines = Map.copyOf(lines);
+        lines = Collections.unmodifiableMap(new TreeMap<>(lines));
         points = List.copyOf(points);
         shots = List.copyOf(shots);
         warnings = List.copyOf(warnings);

@@ -8,7 +8,10 @@ import org.fieldfall.app.rig.TrueState;
 import org.fieldfall.app.rig.TrueWorld;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.app.store.RunFolder;
+import org.fieldfall.app.store.StoreException;
 import org.fieldfall.app.store.Table;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what the simulated world really did, for people who judge the analysis. No analysis reads it. Fed by the thread
@@ -17,6 +20,8 @@ import org.fieldfall.app.store.Table;
 final class TruthKeeper implements AutoCloseable {
 
     private static final double BASELINE_GUARD_SECONDS = 0.2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TruthKeeper.class);
 
     private final Table table;
     private final List<TrueState> rows = new ArrayList<>();
@@ -30,20 +35,35 @@ final class TruthKeeper implements AutoCloseable {
     private synchronized void heard(TrueState truth) {
         if (!isClosed) {
             rows.add(truth);
+            write(truth);
+        }
+    }
+
+    /** A side file that cannot be written must not stop the world that it describes. */
+    private void write(TrueState truth) {
+        try {
             table.row(
                     truth.seconds(),
                     truth.tesla(),
                     truth.latticeKelvin(),
                     truth.platformKelvin(),
                     truth.upperPopulation());
+        } catch (StoreException failure) {
+            isClosed = true;
+            LOG.warn("the truth ends here: {}", failure.getMessage());
         }
     }
 
+    /** Ends the table; one that broke before keeps the name of a part. */
     @Override
     public synchronized void close() {
         if (!isClosed) {
             isClosed = true;
-            table.close();
+            try {
+                table.close();
+            } catch (StoreException failure) {
+                LOG.warn("the truth is not complete: {}", failure.getMessage());
+            }
         }
     }
 

@@ -12,14 +12,14 @@ final class Verdict {
 
     private Verdict() {}
 
-    static String of(List<ShotSummary.Point> points, ShotPlan plan) {
+    static String of(List<ShotSummary.Point> points, ShotSummary.Point peak, ShotPlan plan) {
         List<ShotSummary.Point> apart = points.stream()
                 .filter(point -> !(Math.abs(point.pull()) <= AGREE_SIGMA))
                 .toList();
         String model = apart.isEmpty()
                 ? "the two-well prediction agrees with the trace within 2 sigma at all " + points.size() + " times"
                 : "the two-well prediction differs from the trace by more than 2 sigma at " + times(apart);
-        return Figure.text("The crystal %s; %s. %s.", cooling(points), model, suddenness(points, plan));
+        return Figure.text("The crystal %s; %s. %s.", cooling(points), model, suddenness(peak, plan));
     }
 
     private static String cooling(List<ShotSummary.Point> points) {
@@ -30,14 +30,10 @@ final class Verdict {
                 verb, last.measured(), last.measuredSigma(), last.afterRampSeconds());
     }
 
-    private static String suddenness(List<ShotSummary.Point> points, ShotPlan plan) {
-        ShotSummary.Point deepest = points.stream()
-                .min((a, b) -> Double.compare(
-                        a.measured() / plan.suddenKelvin() * -1, b.measured() / plan.suddenKelvin() * -1))
-                .orElseThrow();
+    private static String suddenness(ShotSummary.Point peak, ShotPlan plan) {
         return Figure.text(
-                "Kinetics and the link leave %.0f %% of the sudden limit (%+.3f K)",
-                100 * deepest.measured() / plan.suddenKelvin(), plan.suddenKelvin());
+                "Kinetics and the link leave %.0f %% of the sudden limit (%+.3f K) at the peak",
+                100 * peak.measured() / plan.suddenKelvin(), plan.suddenKelvin());
     }
 
     private static String times(List<ShotSummary.Point> points) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ public final class Json {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new Jdk8Module())
             .addModule(forms())
             .build();
 
@@ -53,7 +55,7 @@ public final class Json {
         try {
             Durable.replace(file, text(value).getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
-            throw new StoreException(file + ": cannot be written: " + failure, failure);
+            throw new StoreException(file + ": cannot be written", failure);
         }
     }
 
@@ -62,7 +64,7 @@ public final class Json {
         try {
             return MAPPER.readValue(Files.readString(file), kind);
         } catch (IOException failure) {
-            throw new StoreException(file + ": cannot be read as " + kind.getSimpleName() + ": " + failure, failure);
+            throw new StoreException(file + ": cannot be read as " + kind.getSimpleName(), failure);
         }
     }
 

@@ -152,7 +152,7 @@ final class LogKeeper implements Runnable {
     private void tell(IOException failure) {
         if (!isFailing) {
             isFailing = true;
-            alarm.failed("run log: writing after frame " + acknowledged + " failed: " + failure
+            alarm.failed("run log: writing after frame " + acknowledged + " failed: " + StoreException.reason(failure)
                     + "; it is kept in memory and tried again every "
                     + settings.retryEvery().toMillis() + " ms");
         }

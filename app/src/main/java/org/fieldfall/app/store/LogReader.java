@@ -42,7 +42,7 @@ public final class LogReader {
         try (var file = FileChannel.open(log, StandardOpenOption.READ)) {
             return new LogReader(new LogBytes(file), heard).walk();
         } catch (IOException failure) {
-            throw new StoreException("run log " + log + ": cannot be read: " + failure, failure);
+            throw new StoreException("run log " + log + ": cannot be read", failure);
         }
     }
 

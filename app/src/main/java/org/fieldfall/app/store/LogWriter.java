@@ -40,7 +40,7 @@ public final class LogWriter implements RunListener, AutoCloseable {
         try {
             return begin(new FileLogChannel(file), runId, clock, alarm, LogSettings.USUAL);
         } catch (IOException failure) {
-            throw new StoreException("run log " + file + ": cannot be created: " + failure, failure);
+            throw new StoreException("run log " + file + ": cannot be created", failure);
         }
     }
 

@@ -34,7 +34,7 @@ public record RunFolder(Path path, UUID runId, int number) {
             Durable.force(day);
             return new RunFolder(path, runId, number);
         } catch (IOException failure) {
-            throw new StoreException("run folder under " + root + ": cannot be created: " + failure, failure);
+            throw new StoreException("run folder under " + root + ": cannot be created", failure);
         }
     }
 

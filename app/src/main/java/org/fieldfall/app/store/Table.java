@@ -48,7 +48,7 @@ public final class Table implements AutoCloseable {
         try {
             return new Table(file, List.of(names));
         } catch (IOException failure) {
-            throw new StoreException(file + ": cannot be created: " + failure, failure);
+            throw new StoreException(file + ": cannot be created", failure);
         }
     }
 
@@ -75,7 +75,7 @@ public final class Table implements AutoCloseable {
         try {
             out.append(line);
         } catch (IOException failure) {
-            throw new StoreException(file + ": cannot be written: " + failure, failure);
+            throw new StoreException(file + ": cannot be written", failure);
         }
     }
 
@@ -90,7 +90,7 @@ public final class Table implements AutoCloseable {
             out.close();
             Durable.rename(part, file);
         } catch (IOException failure) {
-            throw new StoreException(file + ": cannot be completed: " + failure, failure);
+            throw new StoreException(file + ": cannot be completed", failure);
         }
     }
 }

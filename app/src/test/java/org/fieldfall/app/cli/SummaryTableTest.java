@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fieldfall.app.run.ShotSummary;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class SummaryTableTest {
                 10,
                 isReached ? 10.114 : NONE,
                 isReached ? 0.138 : NONE,
-                "end readbacks",
+                isReached ? Optional.of("end readbacks") : Optional.empty(),
                 259_987,
                 isReached ? -1e-5 : NONE,
                 -1.947,
@@ -101,7 +102,7 @@ class SummaryTableTest {
                 NONE,
                 0.0199,
                 points,
-                peak,
+                isReached ? Optional.of(peak) : Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -38,7 +38,7 @@ public final class SerialTransport implements Transport {
         if (!port.openPort()) {
             throw new LineLostException(
                     name,
-                    "could not open " + path + " with " + settings + ", error " + port.getLastErrorCode()
+                    "could not open " + path + ", error " + port.getLastErrorCode()
                             + ": is it in use by another program, or not permitted to this user (group dialout)?");
         }
         var pump = new Pump(name, new JSerialPort(port));

@@ -35,7 +35,7 @@ public final class Truevolt34465A implements BufferedMeter {
     private static final double SHORTEST_APERTURE = 3e-4;
 
     /** What every meter of this family can do. */
-    public static final MeterCapability CAPABILITY = new MeterCapability(SHORTEST_APERTURE, MEMORY, "V");
+    public static final MeterCapability CAPABILITY = new MeterCapability(SHORTEST_APERTURE, MEMORY, MOST_SAMPLES, "V");
 
     private static final int BYTES_A_READING = 20;
     private static final int DECIMALS = 9;

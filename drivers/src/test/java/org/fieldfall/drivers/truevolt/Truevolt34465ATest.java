@@ -279,7 +279,7 @@ class Truevolt34465ATest {
 
         @Override
         public MeterCapability capability() {
-            return new MeterCapability(1e-3, 1000, "Ohm");
+            return new MeterCapability(1e-3, 1000, 1_000_000, "Ohm");
         }
     }
 }

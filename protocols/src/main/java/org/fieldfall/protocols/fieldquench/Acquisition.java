@@ -29,11 +29,16 @@ final class Acquisition {
         this.pulseSeconds = pulseSeconds;
     }
 
+    /** How many readings a shot asks for, the spare ones included. */
+    static double readings(ShotSettings shot, double pulseSeconds) {
+        double whole = shot.baselineSeconds() + pulseSeconds + shot.relaxSeconds() + SPARE_SECONDS;
+        return Math.ceil(whole / shot.samplingSeconds());
+    }
+
     void start(Conduct conduct) {
         ShotSettings shot = context.shot();
-        double whole = shot.baselineSeconds() + pulseSeconds + shot.relaxSeconds() + SPARE_SECONDS;
-        Sampling sampling = new Sampling(shot.samplingSeconds(), context.rig().apertureSeconds(), (int)
-                Math.ceil(whole / shot.samplingSeconds()));
+        Sampling sampling = new Sampling(
+                shot.samplingSeconds(), context.rig().apertureSeconds(), (int) readings(shot, pulseSeconds));
         context.thermometer().configure(sampling, context.within());
         double before = conduct.seconds();
         context.thermometer().start(context.within());

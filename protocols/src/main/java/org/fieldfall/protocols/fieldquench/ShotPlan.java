@@ -67,7 +67,7 @@ public record ShotPlan(
         double peakVolts = peakVolts(shot, rig);
         refuseField(refusals, shot, rig, sweep, peakVolts);
         refuseTemperature(refusals, shot, rig);
-        refuseSampling(refusals, shot, rig);
+        refuseSampling(refusals, whole, rig);
         refuseKind(refusals, whole, rig);
         if (!refusals.isEmpty()) {
             return refused(refusals);
@@ -169,7 +169,8 @@ public record ShotPlan(
         }
     }
 
-    private static void refuseSampling(List<String> refusals, ShotSettings shot, RigFacts rig) {
+    private static void refuseSampling(List<String> refusals, Shot whole, RigFacts rig) {
+        ShotSettings shot = whole.settings();
         double shortest = Math.max(rig.thermometer().shortestIntervalSeconds(), rig.apertureSeconds());
         if (shot.samplingSeconds() < shortest) {
             refusals.add(Figure.text(
@@ -181,6 +182,14 @@ public record ShotPlan(
             refusals.add(Figure.text(
                     "sampling: %g s fills the thermometer's %d readings in less than four drains of %g s",
                     shot.samplingSeconds(), rig.thermometer().memoryReadings(), DRAIN_SECONDS));
+        }
+        double readings = Acquisition.readings(
+                shot, whole.pulse().map(Shot.Pulse::seconds).orElse(0.0));
+        if (readings > rig.thermometer().mostReadings()) {
+            refusals.add(Figure.text(
+                    "relax: baseline and relaxation take %.0f readings at a sampling of %g s, one acquisition of the"
+                            + " thermometer holds %d; sample more slowly or record for less long",
+                    readings, shot.samplingSeconds(), rig.thermometer().mostReadings()));
         }
     }
 

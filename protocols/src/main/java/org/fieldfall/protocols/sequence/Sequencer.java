@@ -25,7 +25,10 @@ public final class Sequencer {
 
     private final RigClock clock;
     private final StopSwitch stop;
+    /** Hears each press of the stop switch before the next event. */
     private final RunListener listener;
+
+    private final RunListener told;
     private final Conduct conduct;
     private final List<SafeStep> wayToSafety;
     private volatile State state = State.IDLE;
@@ -41,8 +44,12 @@ public final class Sequencer {
             List<SafeStep> wayToSafety) {
         this.clock = clock;
         this.stop = stop;
-        this.listener = listener;
-        this.conduct = new Conduct(clock, stop, guards, listener);
+        this.listener = event -> {
+            tellPresses(listener);
+            listener.heard(event);
+        };
+        this.told = listener;
+        this.conduct = new Conduct(clock, stop, guards, this.listener);
         this.wayToSafety = List.copyOf(wayToSafety);
     }
 
@@ -60,9 +67,8 @@ public final class Sequencer {
         state = State.STOPPING;
         // The way to safety must not fall over an interrupt that ended the phase: it is put back afterwards.
         boolean wasInterrupted = Thread.interrupted() || cause.orElse(null) instanceof InterruptedException;
-        Optional<StopSwitch.Pressed> before = tellPress(Optional.empty());
         boolean isSafe = goSafe();
-        tellPress(before);
+        tellPresses(told);
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
@@ -108,14 +114,11 @@ public final class Sequencer {
         return Optional.of(why);
     }
 
-    /** Writes down what the operator pressed, unless that is what was written before. */
-    private Optional<StopSwitch.Pressed> tellPress(Optional<StopSwitch.Pressed> told) {
-        Optional<StopSwitch.Pressed> pressed = stop.pressed();
-        if (!pressed.equals(told)) {
-            pressed.ifPresent(press -> listener.heard(
-                    new OperatorActed(clock.seconds(), press.press().name(), press.who())));
+    private void tellPresses(RunListener to) {
+        for (var press = stop.takeUntold(); press.isPresent(); press = stop.takeUntold()) {
+            to.heard(new OperatorActed(
+                    clock.seconds(), press.get().press().name(), press.get().who()));
         }
-        return pressed;
     }
 
     private boolean goSafe() {

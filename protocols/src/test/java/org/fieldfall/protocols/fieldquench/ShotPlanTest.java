@@ -26,7 +26,7 @@ class ShotPlanTest {
     private static RigFacts rig(double complianceVolts, int mostPoints) {
         return new RigFacts(
                 new SupplyCapability(1.1, 12, 0.0005, 10, mostPoints, 6e-5),
-                new MeterCapability(0.0003, 50000, "V"),
+                new MeterCapability(0.0003, 50000, 1_000_000, "V"),
                 new SafeField(0, 1, 0.002, true),
                 new Uncertain(0.1, 1e-4),
                 0.05,
@@ -111,6 +111,16 @@ class ShotPlanTest {
                 .singleElement()
                 .asString()
                 .contains("bath is fixed at 4 K");
+    }
+
+    @Test
+    void refusesMoreReadingsThanOneAcquisitionHolds() {
+        ShotSettings day = new ShotSettings(1, 0.1, 4, 0.02, 10, 0.5, 60, 390, 0.001, 3000, 60, 1e9, 0.001);
+
+        assertThat(plan(day).refusals())
+                .singleElement()
+                .asString()
+                .contains("take 1000000180000 readings at a sampling of 0.001 s", "holds 1000000");
     }
 
     @Test
