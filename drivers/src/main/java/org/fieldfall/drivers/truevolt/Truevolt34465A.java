@@ -184,6 +184,8 @@ public final class Truevolt34465A implements BufferedMeter {
         end("its start failed");
         line.tell("*CLS", deadline);
         line.tell("INIT", deadline);
+        // Answered only after INIT was: whoever hears of the start knows that it is over.
+        line.failOnErrors("start the acquisition", deadline);
         taken = 0;
         isRunning = true;
     }

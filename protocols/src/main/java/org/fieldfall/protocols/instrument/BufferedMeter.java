@@ -22,10 +22,17 @@ public interface BufferedMeter {
     /** Sets up a timed acquisition. Refuses what the meter cannot do. */
     void configure(Sampling sampling, Duration within);
 
-    /** Starts the configured acquisition, or arms it where the sampling waits for the trigger line. */
+    /**
+     * Starts the configured acquisition, or arms it where the sampling waits for the trigger line; it runs, or waits, when
+     * this returns. A single reading ends what was configured before it: {@link IllegalStateException}.
+     */
     void start(Duration within);
 
-    /** Takes what has been read since the last drain; empty if nothing is ready. Never waits for more readings. */
+    /**
+     * Takes what has been read since the last drain; empty if nothing is ready. Never waits for more readings. Once readings
+     * are lost on the way the acquisition is over, because a reading's place is its time: {@link InstrumentFaultException},
+     * as without any acquisition.
+     */
     SampleBlock drain(Duration within);
 
     /** Ends an acquisition; readings not drained are lost. Does nothing when none runs. */
