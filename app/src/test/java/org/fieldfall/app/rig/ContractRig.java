@@ -32,7 +32,7 @@ final class ContractRig implements AutoCloseable {
     private static final double TRUTH_SECONDS = 0.11;
     private static final String[][] EDITS = {
         {"baud: 9600 ", "baud: 115200 "}, // of the supply; 9600 would be most of the time that the tests take
-        {"boot: 2 s", "boot: 0.3 s"},
+        {"boot: 2 s", "boot: 0.2 s"},
         {"shared-line: false", "shared-line: true"},
     };
 

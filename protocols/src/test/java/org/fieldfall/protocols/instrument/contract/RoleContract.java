@@ -24,7 +24,7 @@ public abstract class RoleContract {
     /** Enough for any call. */
     protected static final Duration WITHIN = Duration.ofSeconds(8);
 
-    private static final Duration SHORT = Duration.ofMillis(250);
+    private static final Duration SHORT = Duration.ofMillis(200);
     // Of a busy machine with two cores; the calls themselves have no excuse.
     private static final Duration SLACK = Duration.ofMillis(600);
     private static final Duration LOSS_FOUND = Duration.ofSeconds(2);
