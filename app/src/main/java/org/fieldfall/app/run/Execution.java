@@ -26,7 +26,6 @@ import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
-import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
 import org.fieldfall.protocols.sequence.StopSwitch;
@@ -123,21 +122,18 @@ public final class Execution {
     }
 
     private RunEnd performed(OpenRig rig, RigFacts facts, List<FieldQuenchShot> shots, RunFolder folder) {
-        try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, new Alarm())) {
+        try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, new Alarm());
+                RunEar ear = new RunEar(log, observer, rig.clock())) {
+            rig.listen(ear);
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
                     stop,
                     FieldQuenchShot.guards(facts),
-                    event -> tell(log, event),
+                    ear,
                     FieldQuenchShot.wayToSafety(rig.roles(), facts, WITHIN));
             return sequencer.run(
                     shots.stream().flatMap(shot -> shot.phases().stream()).toList());
         }
-    }
-
-    private void tell(LogWriter log, RunEvent event) {
-        log.heard(event);
-        observer.heard(event);
     }
 
     private Manifest manifest(OpenRig rig, Calibration calibration, RunFolder folder, Instant start) {

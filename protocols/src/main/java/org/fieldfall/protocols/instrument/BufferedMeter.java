@@ -40,4 +40,9 @@ public interface BufferedMeter {
 
     /** Ends a half-sent line and drops late answers. */
     void resynchronise(Duration within);
+
+    /** The same meter, whose exchanges go next after the one in flight: for the way to the safe state. */
+    default BufferedMeter urgent() {
+        return this;
+    }
 }

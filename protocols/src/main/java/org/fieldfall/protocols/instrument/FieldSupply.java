@@ -42,4 +42,9 @@ public interface FieldSupply {
      * in it must not lose its supply.
      */
     void outputOff(double atMostTesla, Duration within);
+
+    /** The same supply, whose exchanges go next after the one in flight: for the way to the safe state. */
+    default FieldSupply urgent() {
+        return this;
+    }
 }
