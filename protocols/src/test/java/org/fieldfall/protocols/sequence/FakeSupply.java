@@ -30,6 +30,7 @@ public final class FakeSupply implements FieldSupply {
     private boolean isOn;
     private int silentCalls;
     private boolean isLost;
+    private int lossesAtLoad;
 
     public FakeSupply(RigClock clock) {
         this(clock, new FakeLine("field supply"));
@@ -102,6 +103,7 @@ public final class FakeSupply implements FieldSupply {
         answer("load", within);
         refuseSteeperThanAllowed(program.steepestTeslaPerSecond(tesla()), within);
         loaded = Optional.of(program);
+        lossesAtLoad = line.losses();
     }
 
     private void refuseBeyondLimits(RampProgram program, Duration within) {
@@ -119,7 +121,7 @@ public final class FakeSupply implements FieldSupply {
 
     @Override
     public void start(Duration within) {
-        if (loaded.isEmpty()) {
+        if (loaded.isEmpty() || lossesAtLoad != line.losses()) {
             throw new IllegalStateException(line.who() + ": start needs a program loaded since the last start");
         }
         answer("start", within);

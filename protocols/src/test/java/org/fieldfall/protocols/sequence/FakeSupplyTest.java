@@ -129,6 +129,7 @@ class FakeSupplyTest extends FieldSupplyContract {
                 .catches("refusesDwellsAndLengthsThatItsMemoryCannotHoldBeforeTheWire", lenient())
                 .catches("startsAProgramOnlyOnce", broken("start", asked -> "started"))
                 .catches("startsNoOlderProgramInPlaceOfARefusedOne", broken("start", asked -> "started"))
+                .catches("startsNoProgramFromBeforeALoss", broken("start", asked -> "started"))
                 .catches("refusesToSwitchOffAboveTheFieldThatItIsGiven", broken("outputOff", asked -> "off"))
                 .catches("switchesOffAtZeroAndOnAgain", broken("outputOff", asked -> "off"))
                 .isWhole();

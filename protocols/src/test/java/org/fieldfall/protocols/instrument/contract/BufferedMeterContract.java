@@ -162,6 +162,18 @@ public abstract class BufferedMeterContract extends RoleContract {
     }
 
     @Test
+    void takesUpNoAcquisitionFromBeforeALoss() {
+        begin(SAMPLING);
+        loseTheLineForAWhile();
+
+        assertThatExceptionOfType(InstrumentFaultException.class).isThrownBy(() -> meter().drain(WITHIN));
+
+        begin(SAMPLING);
+        bench().pass(1);
+        assertThat(meter().drain(WITHIN).size()).isPositive();
+    }
+
+    @Test
     void refusesAperturesBelowItsShortestBeforeTheWire() {
         double tooShort = 0.5 * meter().capability().shortestIntervalSeconds();
         DoubleStream.of(tooShort, 0, Double.NaN)

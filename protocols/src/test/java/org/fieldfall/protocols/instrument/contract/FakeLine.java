@@ -32,6 +32,7 @@ public final class FakeLine implements Bench {
     private long nanos;
     private double seconds;
     private int told;
+    private int losses;
     private boolean isSilent;
     private boolean isOut;
     private boolean wasLost;
@@ -104,6 +105,11 @@ public final class FakeLine implements Bench {
         }
     }
 
+    /** How often it was lost: what was set up before counts no more. */
+    public int losses() {
+        return losses;
+    }
+
     public String who() {
         return who;
     }
@@ -121,6 +127,7 @@ public final class FakeLine implements Bench {
     @Override
     public void unplug() {
         isOut = true;
+        losses++;
     }
 
     @Override

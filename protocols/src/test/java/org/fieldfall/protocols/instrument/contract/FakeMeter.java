@@ -33,6 +33,7 @@ final class FakeMeter implements SampleThermometer, FieldMonitor {
     private State state = State.IDLE;
     private double startSeconds;
     private int taken;
+    private int lossesAtStart;
 
     FakeMeter(FakeLine line, DoubleSupplier volts) {
         this.line = line;
@@ -92,6 +93,7 @@ final class FakeMeter implements SampleThermometer, FieldMonitor {
         }
         line.ask("start", within);
         taken = 0;
+        lossesAtStart = line.losses();
         if (sampling.isTriggered()) {
             state = State.WAITING;
         } else {
@@ -101,7 +103,7 @@ final class FakeMeter implements SampleThermometer, FieldMonitor {
 
     @Override
     public SampleBlock drain(Duration within) {
-        if (state != State.RUNNING && state != State.WAITING) {
+        if ((state != State.RUNNING && state != State.WAITING) || lossesAtStart != line.losses()) {
             throw new InstrumentFaultException(line.who(), "no acquisition to drain");
         }
         try {
@@ -150,6 +152,7 @@ final class FakeMeter implements SampleThermometer, FieldMonitor {
 
     /** For a broken meter: it goes on as if no reading had been lost. */
     void goOn() {
+        lossesAtStart = line.losses();
         state = State.RUNNING;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
 import org.fieldfall.protocols.instrument.InstrumentFaultException;
+import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +200,18 @@ public abstract class FieldSupplyContract extends RoleContract {
         assertRefusedBeforeTheWire(() -> supply().load(RampProgram.of(new double[] {beyond}, 1), WITHIN));
 
         assertThatIllegalStateException().isThrownBy(() -> supply().start(WITHIN));
+
+        assertStaysAt(0);
+    }
+
+    /** At the end of the line there may be the same box after a reset, with another program in it or none. */
+    @Test
+    void startsNoProgramFromBeforeALoss() {
+        supply().load(rampTo(0.2), WITHIN);
+        loseTheLineForAWhile();
+
+        assertThatThrownBy(() -> supply().start(WITHIN))
+                .isInstanceOfAny(IllegalStateException.class, LineLostException.class);
 
         assertStaysAt(0);
     }

@@ -45,6 +45,7 @@ final class MeterFlaws<T extends BufferedMeterContract> {
                 .catches("hasNothingToDrainUnlessItWasStarted", broken.by("drain", m -> a -> block(0)))
                 .catches("startsOnlyWhatIsConfigured", broken.by("start", m -> a -> "started"))
                 .catches("endsAnAcquisitionOfWhichReadingsWereLost", broken.by("drain", MeterFlaws::forgivingLoss))
+                .catches("takesUpNoAcquisitionFromBeforeALoss", broken.by("drain", MeterFlaws::forgettingLoss))
                 .catches("refusesAperturesBelowItsShortestBeforeTheWire", broken.by("readOnce", m -> a -> 1.0))
                 .catches("refusesAperturesBelowItsShortestBeforeTheWire", broken.by("configure", m -> a -> "so be it"))
                 .catches(
@@ -116,6 +117,13 @@ final class MeterFlaws<T extends BufferedMeterContract> {
                 meter.goOn();
                 throw lost;
             }
+        };
+    }
+
+    private static Proof.Answer forgettingLoss(FakeMeter meter) {
+        return asked -> {
+            meter.goOn();
+            return meter.drain(WITHIN);
         };
     }
 

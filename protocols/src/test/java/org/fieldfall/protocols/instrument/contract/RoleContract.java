@@ -148,6 +148,17 @@ public abstract class RoleContract {
         return Optional.empty();
     }
 
+    /** Takes the line away and gives it back; it has been identified since. */
+    protected final void loseTheLineForAWhile() {
+        bench().unplug();
+        try {
+            assertThat(loss()).isPresent();
+        } finally {
+            bench().plug();
+        }
+        var unused = identifiedAgain();
+    }
+
     private Identity identifiedAgain() {
         long plugged = bench().nanos();
         while (true) {
