@@ -20,8 +20,8 @@ final class Wires implements AutoCloseable {
     private static final int SOURCE_LINE_LENGTH = 256;
     private static final int METER_LINE_LENGTH = 65_536;
 
-    /** The manual's 50 ms, less what this process may be late in hearing. */
-    private static final long CRYOSTAT_GAP_NANOS = 40_000_000;
+    /** From the manual. */
+    private static final long CRYOSTAT_GAP_NANOS = 50_000_000;
 
     private final TwinSettings settings;
     private final Optional<Path> links;

@@ -12,6 +12,7 @@ import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.run.GuardTripped;
+import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
@@ -105,6 +106,13 @@ final class Progress implements RunObserver {
                     step.command(),
                     step.readback(),
                     step.isSafe() ? "" : "  NOT SAFE");
+        } else if (event instanceof LineChanged changed) {
+            line(
+                    "%9.1f s  LINE %s %s%s",
+                    changed.rigSeconds(),
+                    changed.line(),
+                    changed.state().name().toLowerCase(Locale.ROOT),
+                    changed.why().isEmpty() ? "" : ": " + changed.why());
         }
     }
 

@@ -15,6 +15,7 @@ import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.drivers.calibration.Calibration;
 import org.fieldfall.drivers.kepco.KepcoBop;
 import org.fieldfall.drivers.lakeshore350.LakeShore350;
+import org.fieldfall.drivers.transport.LineListener;
 import org.fieldfall.drivers.truevolt.Truevolt34465A;
 import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.instrument.AuxiliaryChannel;
@@ -118,7 +119,14 @@ public final class OpenRig implements AutoCloseable {
     }
 
     private void identify(String role, Function<Duration, Identity> instrument) {
-        identities.put(role, instrument.apply(TO_IDENTIFY));
+        Identity found = instrument.apply(TO_IDENTIFY);
+        identities.put(role, found);
+        lines.expect(config.roles().instruments().getOrDefault(role, ""), found, () -> instrument.apply(TO_IDENTIFY));
+    }
+
+    /** Lets somebody hear what becomes of the lines, on threads of theirs. */
+    public void listen(LineListener listener) {
+        lines.listen(listener);
     }
 
     private void refuseMixture() {

@@ -1,19 +1,25 @@
 package org.fieldfall.app.rig;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.RigConfig.Instrument;
 import org.fieldfall.drivers.transport.Line;
+import org.fieldfall.drivers.transport.LineListener;
 import org.fieldfall.drivers.transport.Opener;
 import org.fieldfall.drivers.transport.ResourceName;
 import org.fieldfall.drivers.transport.SerialSettings;
 import org.fieldfall.drivers.transport.SerialSettings.FlowControl;
 import org.fieldfall.drivers.transport.WireClock;
+import org.fieldfall.protocols.instrument.Identity;
+import org.fieldfall.protocols.instrument.WrongInstrumentException;
 
-/** One line for each instrument of a rig, opened when its first role is filled. */
+/** One line for each instrument of a rig, opened when its first role is filled and named as the rig file names it. */
 final class RigLines implements AutoCloseable {
 
     private static final Duration TO_OPEN = Duration.ofSeconds(3);
@@ -22,6 +28,7 @@ final class RigLines implements AutoCloseable {
     private final Map<String, String> simulated;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
+    private final Set<String> expected = new HashSet<>();
 
     /**
      * @param simulated resource of each role where the simulator opened the lines; empty otherwise
@@ -37,7 +44,7 @@ final class RigLines implements AutoCloseable {
         resources.put(role, resource);
         Line line = lines.get(instrument);
         if (line == null) {
-            line = open(role.replace('-', ' '), resource, box(instrument));
+            line = open(instrument, resource, box(instrument));
             lines.put(instrument, line);
         }
         return line;
@@ -46,6 +53,32 @@ final class RigLines implements AutoCloseable {
     /** The line of an instrument, if it has been opened. */
     Optional<Line> find(String instrument) {
         return Optional.ofNullable(lines.get(instrument));
+    }
+
+    /**
+     * From now on a line that was lost and opened again is used only if the same instrument is at its end.
+     *
+     * @param ask asks who it is; called on the line's thread
+     */
+    void expect(String instrument, Identity known, Supplier<Identity> ask) {
+        if (expected.add(instrument)) {
+            find(instrument).ifPresent(line -> line.onReopened(() -> refuseAnother(line.who(), known, ask.get())));
+        }
+    }
+
+    /** Firmware is not compared: it tells nothing about which one it is. */
+    private static void refuseAnother(String who, Identity known, Identity found) {
+        if (!found.maker().equals(known.maker())
+                || !found.model().equals(known.model())
+                || !found.serial().equals(known.serial())) {
+            throw new WrongInstrumentException(
+                    who, "opened again, it is " + found + "; expected the one that was there before, " + known);
+        }
+    }
+
+    /** Lets somebody hear what becomes of the lines that are open. */
+    void listen(LineListener listener) {
+        lines.values().forEach(line -> line.listen(listener));
     }
 
     /** Resource name of each role whose line has been asked for. */

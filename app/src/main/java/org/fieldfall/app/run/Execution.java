@@ -27,7 +27,6 @@ import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
-import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
 import org.fieldfall.protocols.sequence.StopSwitch;
@@ -142,12 +141,14 @@ public final class Execution {
             OpenRig rig, RigFacts facts, List<FieldQuenchShot> shots, RunFolder folder, List<String> unwritten) {
         Alarm alarm = new Alarm();
         RunEnd end;
-        try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm)) {
+        try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm);
+                RunEar ear = new RunEar(log, observer, rig.clock())) {
+            rig.listen(ear);
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
                     stop,
                     FieldQuenchShot.guards(facts),
-                    event -> tell(log, event),
+                    ear,
                     FieldQuenchShot.wayToSafety(rig.roles(), facts, WITHIN));
             end = sequencer.run(
                     shots.stream().flatMap(shot -> shot.phases().stream()).toList());
@@ -155,11 +156,6 @@ public final class Execution {
         alarm.loss.ifPresent(unwritten::add);
         alarm.failure.ifPresent(unwritten::add);
         return end;
-    }
-
-    private void tell(LogWriter log, RunEvent event) {
-        log.heard(event);
-        observer.heard(event);
     }
 
     private Manifest manifest(OpenRig rig, Calibration calibration, RunFolder folder, Instant start) {

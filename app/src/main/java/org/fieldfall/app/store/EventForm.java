@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.GuardTripped;
+import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
@@ -33,6 +35,9 @@ record EventForm<E extends RunEvent>(
         Function<PayloadReader, E> decoder) {
 
     private static final Quality[] QUALITIES = {Quality.GOOD, Quality.MARKED, Quality.FAILED};
+    private static final LineState[] LINE_STATES = {
+        LineState.LOST, LineState.BACK, LineState.REFUSED, LineState.SILENT, LineState.ANSWERING
+    };
 
     private static final List<EventForm<?>> ALL = List.of(
             first(0x01, PhaseStarted.class, EventForm::put, EventForm::phaseStarted),
@@ -44,7 +49,8 @@ record EventForm<E extends RunEvent>(
             first(0x07, GuardTripped.class, EventForm::put, EventForm::guardTripped),
             first(0x08, OperatorActed.class, EventForm::put, EventForm::operatorActed),
             first(0x09, SafeStateStep.class, EventForm::put, EventForm::safeStateStep),
-            first(0x0A, Remark.class, EventForm::put, EventForm::remark));
+            first(0x0A, Remark.class, EventForm::put, EventForm::remark),
+            first(0x0B, LineChanged.class, EventForm::put, EventForm::lineChanged));
 
     private static final Map<Class<?>, EventForm<?>> BY_KIND =
             ALL.stream().collect(Collectors.toMap(EventForm::kind, form -> form));
@@ -209,5 +215,23 @@ record EventForm<E extends RunEvent>(
 
     private static Remark remark(PayloadReader in) {
         return new Remark(in.f64(), in.text());
+    }
+
+    private static void put(LineChanged event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.line());
+        out.u8(List.of(LINE_STATES).indexOf(event.state()));
+        out.text(event.why());
+    }
+
+    private static LineChanged lineChanged(PayloadReader in) {
+        return new LineChanged(in.f64(), in.text(), lineState(in.u8()), in.text());
+    }
+
+    private static LineState lineState(int code) {
+        if (code >= LINE_STATES.length) {
+            throw new IllegalArgumentException("no state of a line has the number " + code);
+        }
+        return LINE_STATES[code];
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.run.GuardTripped;
+import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
@@ -51,6 +53,17 @@ class ProgressTest {
         assertThat(out.toString())
                 .contains("      1.0 s  settle   begins")
                 .contains("     61.0 s  settle   done: as long as asked");
+    }
+
+    @Test
+    void tellsByNameThatALineWasLostAndIsBack() {
+        var line = "cryostat (ASRL/dev/pts/3::INSTR)";
+        progress.heard(new LineChanged(5, line, LineState.LOST, "unplugged"));
+        progress.heard(new LineChanged(6, line, LineState.BACK, ""));
+
+        assertThat(out.toString())
+                .contains("5.0 s  LINE cryostat (ASRL/dev/pts/3::INSTR) lost: unplugged")
+                .contains("6.0 s  LINE cryostat (ASRL/dev/pts/3::INSTR) back\n");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.fieldfall.simulator.wire.SerialLine;
 import org.fieldfall.simulator.wire.SocketLine;
@@ -48,7 +49,7 @@ class BadLineIT {
         var said = run(NO_ANSWER, "ASRL/dev/ttyNowhere7::INSTR", "TCPIP0::127.0.0.1::9::SOCKET");
 
         assertThat(said)
-                .contains("field supply (ASRL/dev/ttyNowhere7::INSTR)")
+                .contains("supply (ASRL/dev/ttyNowhere7::INSTR)")
                 .contains("there is no serial port /dev/ttyNowhere7");
     }
 
@@ -61,7 +62,7 @@ class BadLineIT {
             var said = run(NO_ANSWER, serial(supplyLine), "TCPIP0::127.0.0.1::9::SOCKET");
 
             assertThat(said)
-                    .contains("field supply (" + serial(supplyLine) + ")")
+                    .contains("supply (" + serial(supplyLine) + ")")
                     .contains("could not open")
                     .contains("is it in use by another program");
         } finally {
@@ -77,7 +78,7 @@ class BadLineIT {
             var said = run(NO_ANSWER, serial(mute), tcp(meter.port()));
 
             assertThat(said)
-                    .contains("field supply (" + serial(mute) + ")")
+                    .contains("supply (" + serial(mute) + ")")
                     .contains("asked \"*IDN?\"")
                     .contains("nothing for")
                     .contains("expected");
@@ -90,7 +91,7 @@ class BadLineIT {
             var said = run(NO_ANSWER, serial(supplyLine), tcp(mute.getLocalPort()));
 
             assertThat(said)
-                    .contains("sample thermometer (" + tcp(mute.getLocalPort()) + ")")
+                    .contains("meter (" + tcp(mute.getLocalPort()) + ")")
                     .contains("asked \"*IDN?\"")
                     .contains("nothing for")
                     .contains("expected");
@@ -107,7 +108,7 @@ class BadLineIT {
         var said = run(NO_ANSWER, serial(supplyLine), tcp(port));
 
         assertThat(said)
-                .contains("sample thermometer (" + tcp(port) + ")")
+                .contains("meter (" + tcp(port) + ")")
                 .contains("could not connect")
                 .contains("refused");
     }
@@ -118,7 +119,7 @@ class BadLineIT {
             var said = run(USAGE, serial(supplyLine), tcp(meter.port()));
 
             assertThat(said)
-                    .contains("sample thermometer (" + tcp(meter.port()) + ")")
+                    .contains("meter (" + tcp(meter.port()) + ")")
                     .contains("asked \"*IDN?\", got \"Keysight Technologies,34461A,SIM00002,")
                     .contains("expected a Keysight 34465A");
         }
@@ -131,7 +132,7 @@ class BadLineIT {
             var said = run(USAGE, tcp(line.port()), serial(supplyLine));
 
             assertThat(said)
-                    .contains("field supply (" + tcp(line.port()) + ")")
+                    .contains("supply (" + tcp(line.port()) + ")")
                     .contains("got \"Keysight Technologies,34465A,SIM00002,")
                     .contains("expected a Kepco BOP");
         }
@@ -152,12 +153,7 @@ class BadLineIT {
     }
 
     private Path rigFile(String supplyResource, String meterResource) throws IOException {
-        var config = ShortShot.HOME.resolve("config").toAbsolutePath().normalize();
-        var twin = Files.readString(config.resolve("rigs").resolve("twin-two-instruments.yaml"));
-        var text = twin.replaceFirst("source: simulator", "source: rig")
-                .replaceFirst("resource: simulated", "resource: " + supplyResource)
-                .replaceFirst("resource: simulated", "resource: " + meterResource)
-                .replace("../calibrations", config.resolve("calibrations").toString());
+        var text = ShortShot.realRig(List.of(supplyResource, meterResource));
         return Files.writeString(folder.resolve("rig.yaml"), text);
     }
 

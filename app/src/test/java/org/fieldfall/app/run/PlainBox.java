@@ -7,7 +7,7 @@ import org.fieldfall.simulator.wire.Box;
 /** Something on a line that says its name when it is asked, or nothing at all, and keeps what it heard. */
 final class PlainBox implements Box {
 
-    private final String name;
+    private volatile String name;
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder due = new StringBuilder();
 
@@ -25,6 +25,11 @@ final class PlainBox implements Box {
 
     static PlainBox supply() {
         return named("KEPCO,BIT 4886 20-20  01-02-2020,SIM00001,4.01-1.80");
+    }
+
+    /** Another box of another name is in its place. */
+    void becomes(String other) {
+        name = other;
     }
 
     List<String> heard() {

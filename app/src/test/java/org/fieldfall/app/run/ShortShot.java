@@ -1,5 +1,7 @@
 package org.fieldfall.app.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +37,18 @@ final class ShortShot {
 
     private static Path protocol(String name) {
         return Path.of("src", "test", "resources", "protocols", name).toAbsolutePath();
+    }
+
+    /** The shipped rig of two instruments on lines of one's own, as the text of a rig file that may be anywhere. */
+    static String realRig(List<String> resources) throws IOException {
+        var config = HOME.resolve("config").toAbsolutePath().normalize();
+        var text = Files.readString(config.resolve("rigs").resolve("twin-two-instruments.yaml"))
+                .replaceFirst("source: simulator", "source: rig")
+                .replace("../calibrations", config.resolve("calibrations").toString());
+        for (var resource : resources) {
+            text = text.replaceFirst("resource: simulated", "resource: " + resource);
+        }
+        return text;
     }
 
     /** Performs it and waits for its end. */

@@ -2,9 +2,11 @@ package org.fieldfall.app.store;
 
 import java.util.List;
 import java.util.Random;
+import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.GuardTripped;
+import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
@@ -33,7 +35,8 @@ final class RunEvents {
                 new GuardTripped(6, "compliance", Double.NaN, 10, "V", "STOP: field goes to 0 T at 1 T/s"),
                 new OperatorActed(7, "stop", "Žofia 🧲"),
                 new SafeStateStep(8, "field-supply", "CURR 0", "", false),
-                new Remark(9, "line one\nline two\u0000"));
+                new Remark(9, "line one\nline two\u0000"),
+                new LineChanged(10, "supply (ASRL/dev/ttyUSB0::INSTR)", LineState.REFUSED, "no. 2, was no. 1"));
     }
 
     /** The {@code index}-th event of an endless series; the same index gives the same event. */

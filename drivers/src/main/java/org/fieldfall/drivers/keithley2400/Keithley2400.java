@@ -3,6 +3,7 @@ package org.fieldfall.drivers.keithley2400;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.fieldfall.drivers.scpi.Belief;
 import org.fieldfall.drivers.scpi.Dialect;
 import org.fieldfall.drivers.scpi.Reply;
 import org.fieldfall.drivers.scpi.ScpiLine;
@@ -34,12 +35,25 @@ public final class Keithley2400 implements Excitation {
     private final ScpiLine line;
     private final SourceSettings settings;
     private final Capability capability;
-    private boolean isReady;
+    private final Belief ready;
 
     public Keithley2400(Line line, SourceSettings settings) {
         this.line = new ScpiLine(line, new Dialect("\n", LONGEST_LINE, GAP, settings.replyWithin(), QUIET, OWN_NAME));
         this.settings = settings;
         this.capability = new Capability(settings.largestAmperes(), settings.relativeSigma());
+        this.ready = new Belief(this.line);
+    }
+
+    private Keithley2400(Keithley2400 other) {
+        this.line = other.line.urgent();
+        this.settings = other.settings;
+        this.capability = other.capability;
+        this.ready = other.ready;
+    }
+
+    @Override
+    public Keithley2400 urgent() {
+        return new Keithley2400(this);
     }
 
     @Override
@@ -50,7 +64,7 @@ public final class Keithley2400 implements Excitation {
     @Override
     public Identity identify(Duration within) {
         Deadline deadline = line.deadline(within);
-        isReady = false;
+        ready.end();
         line.greet(deadline);
         String reply = line.ask("*IDN?", Reply.TEXT, deadline);
         String[] fields = reply.split("\\s*,\\s*", 4);
@@ -65,10 +79,10 @@ public final class Keithley2400 implements Excitation {
     public void set(double amperes, Duration within) {
         String level = onTheWire(amperes);
         Deadline deadline = line.deadline(within);
-        if (!isReady) {
+        if (!ready.holds()) {
             makeReady(deadline);
         }
-        line.tell(":SOUR:CURR " + level, deadline);
+        line.relyingOn(ready).tell(":SOUR:CURR " + level, deadline);
         double due = Double.parseDouble(level);
         checkReadback(":SOUR:CURR?", due, READBACK * Math.abs(due) + READBACK_AMPERES, deadline);
         switchOn(deadline);
@@ -87,6 +101,7 @@ public final class Keithley2400 implements Excitation {
 
     // A change of function switches the output off (manual, source setup); with a sensor on it, that is for a person.
     private void makeReady(Deadline deadline) {
+        long generation = line.generation();
         line.tell("*CLS", deadline);
         if (line.ask("OUTP?", Reply.FLAG, deadline)) {
             refuseVoltageSource(deadline);
@@ -98,7 +113,7 @@ public final class Keithley2400 implements Excitation {
         checkReadback(":SENS:VOLT:PROT?", settings.complianceVolts(), 0.01 * settings.complianceVolts(), deadline);
         line.tell(":FORM:ELEM VOLT,CURR,RES,TIME,STAT", deadline);
         line.failOnErrors("source a current", deadline);
-        isReady = true;
+        ready.begin(generation);
     }
 
     private void refuseVoltageSource(Deadline deadline) {
@@ -118,7 +133,7 @@ public final class Keithley2400 implements Excitation {
     }
 
     private void switchOn(Deadline deadline) {
-        line.tell("OUTP ON", deadline);
+        line.relyingOn(ready).tell("OUTP ON", deadline);
         if (!line.ask("OUTP?", Reply.FLAG, deadline)) {
             throw new InstrumentFaultException(line.who(), "asked \"OUTP ON\", its output is off, expected on");
         }
@@ -127,7 +142,7 @@ public final class Keithley2400 implements Excitation {
     private void checkReadback(String query, double due, double within, Deadline deadline) {
         double found = line.ask(query, Reply.NUMBER, deadline);
         if (!(Math.abs(found - due) <= within)) {
-            isReady = false;
+            ready.end();
             throw new InstrumentFaultException(
                     line.who(),
                     String.format(Locale.ROOT, "asked \"%s\" after setting %.6g, got %.6g", query, due, found));
@@ -145,10 +160,10 @@ public final class Keithley2400 implements Excitation {
         if (!line.ask("OUTP?", Reply.FLAG, deadline)) {
             return 0;
         }
-        if (!isReady) {
+        if (!ready.holds()) {
             makeReady(deadline);
         }
-        SourceReading reading = line.askOnce(":READ?", SourceReading.REPLY, deadline);
+        SourceReading reading = line.ask(":READ?", SourceReading.REPLY, deadline);
         if (reading.isInCompliance() || reading.isOverRange()) {
             throw new InstrumentFaultException(
                     line.who(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.fieldfall.drivers.scpi.Belief;
 import org.fieldfall.drivers.scpi.Dialect;
 import org.fieldfall.drivers.scpi.Reply;
 import org.fieldfall.drivers.scpi.ScpiError;
@@ -45,7 +46,7 @@ public final class KepcoBop implements FieldSupply {
     private final ScpiLine line;
     private final BopSettings settings;
     private final SupplyCapability capability;
-    private boolean isLoaded;
+    private final Belief loaded;
 
     public KepcoBop(Line line, BopSettings settings) {
         var dialect =
@@ -53,6 +54,19 @@ public final class KepcoBop implements FieldSupply {
         this.line = new ScpiLine(line, dialect);
         this.settings = settings;
         this.capability = capability(settings);
+        this.loaded = new Belief(this.line);
+    }
+
+    private KepcoBop(KepcoBop other) {
+        this.line = other.line.urgent();
+        this.settings = other.settings;
+        this.capability = other.capability;
+        this.loaded = other.loaded;
+    }
+
+    @Override
+    public KepcoBop urgent() {
+        return new KepcoBop(this);
     }
 
     /** What a supply of these settings can do; nothing need be asked to know it. */
@@ -96,6 +110,7 @@ public final class KepcoBop implements FieldSupply {
     @Override
     public void prepare(Duration within) {
         Deadline deadline = line.deadline(within);
+        long generation = line.generation();
         takeControl(deadline);
         boolean isOn = line.ask("OUTP?", Reply.FLAG, deadline);
         if (isOn) {
@@ -103,7 +118,7 @@ public final class KepcoBop implements FieldSupply {
         } else {
             switchOnAtZero(deadline);
         }
-        line.failOnErrors("make ready", deadline);
+        line.during(generation).failOnErrors("make ready", deadline);
     }
 
     // Firmware up to 2.0 knows no SYST:REM; its alternative, *RST, would switch a coil with current off.
@@ -170,7 +185,8 @@ public final class KepcoBop implements FieldSupply {
     @Override
     public void load(RampProgram program, Duration within) {
         Deadline deadline = line.deadline(within);
-        isLoaded = false;
+        long generation = line.generation();
+        loaded.end();
         ListProgram list = checked(program);
         refuseWhileRunning("load a program", deadline);
         checkFirstStep(list, deadline);
@@ -184,7 +200,7 @@ public final class KepcoBop implements FieldSupply {
             throw new InstrumentFaultException(
                     line.who(), text("sent %d program points, it holds %d", list.points(), stored));
         }
-        isLoaded = true;
+        loaded.begin(generation);
     }
 
     private ListProgram checked(RampProgram program) {
@@ -216,11 +232,12 @@ public final class KepcoBop implements FieldSupply {
 
     @Override
     public void start(Duration within) {
-        if (!isLoaded) {
+        if (!loaded.holds() && !loaded.isOutdated()) {
             throw new IllegalStateException(line.who() + ": start needs a program loaded since the last start");
         }
-        isLoaded = false;
-        line.tell("CURR:MODE LIST", line.deadline(within));
+        ScpiLine withProgram = line.relyingOn(loaded);
+        loaded.end();
+        withProgram.tell("CURR:MODE LIST", line.deadline(within));
     }
 
     @Override
@@ -264,7 +281,7 @@ public final class KepcoBop implements FieldSupply {
                     line.who(),
                     text("asked to switch the output off at %.4g T or less, the field is %.4g T", atMostTesla, tesla));
         }
-        isLoaded = false;
+        loaded.end();
         line.tell("OUTP OFF", deadline);
         line.rest(BEFORE_READBACK, deadline);
         if (line.ask("OUTP?", Reply.FLAG, deadline)) {

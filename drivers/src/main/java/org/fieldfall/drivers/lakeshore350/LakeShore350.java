@@ -15,12 +15,12 @@ import org.fieldfall.protocols.instrument.WrongInstrumentException;
 
 /**
  * A Lake Shore 350. Messages closer than 50 ms, or more than 20 a second, are lost now and then (manual, chapter 6), so
- * the line keeps a gap that meets both.
+ * the line keeps a gap that meets both, with a margin: what counts is when they arrive.
  */
 public final class LakeShore350 {
 
     private static final int LONGEST_LINE = 255;
-    private static final Duration GAP = Duration.ofMillis(50);
+    private static final Duration GAP = Duration.ofMillis(60);
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final Pattern OWN_NAME = Pattern.compile("^LSCI,MODEL350,");
     // The event register is read out by being asked; nothing here lives on it.
@@ -32,6 +32,15 @@ public final class LakeShore350 {
     public LakeShore350(Line line, Duration replyWithin) {
         this.line = new ScpiLine(
                 line, new Dialect("\n", LONGEST_LINE, GAP, replyWithin, QUIET, Probe.identity(OWN_NAME), EVENTS));
+    }
+
+    private LakeShore350(ScpiLine line) {
+        this.line = line;
+    }
+
+    /** The same box, whose exchanges go next after the one in flight. */
+    LakeShore350 urgent() {
+        return new LakeShore350(line.urgent());
     }
 
     /** The view on one input and the loop that keeps it. */

@@ -30,6 +30,11 @@ final class LoopBath implements Bath {
     }
 
     @Override
+    public Bath urgent() {
+        return box.urgent().bath(settings);
+    }
+
+    @Override
     public Capability capability() {
         return capability;
     }

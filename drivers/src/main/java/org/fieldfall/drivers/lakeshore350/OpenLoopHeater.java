@@ -2,11 +2,11 @@ package org.fieldfall.drivers.lakeshore350;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.fieldfall.drivers.scpi.Belief;
 import org.fieldfall.drivers.scpi.Reply;
 import org.fieldfall.drivers.scpi.ScpiLine;
 import org.fieldfall.drivers.scpi.ScpiNumber;
 import org.fieldfall.drivers.transport.Deadline;
-import org.fieldfall.protocols.instrument.GarbledReplyException;
 import org.fieldfall.protocols.instrument.Identity;
 import org.fieldfall.protocols.instrument.InstrumentFaultException;
 import org.fieldfall.protocols.instrument.SampleHeater;
@@ -31,13 +31,19 @@ final class OpenLoopHeater implements SampleHeater {
     private final ScpiLine line;
     private final HeaterSettings settings;
     private final Capability capability;
-    private boolean isReady;
+    private final Belief ready;
 
     OpenLoopHeater(LakeShore350 box, ScpiLine line, HeaterSettings settings) {
         this.box = box;
         this.line = line;
         this.settings = settings;
         this.capability = LakeShore350.heaterCapability(settings);
+        this.ready = new Belief(line);
+    }
+
+    @Override
+    public SampleHeater urgent() {
+        return box.urgent().heater(settings);
     }
 
     @Override
@@ -47,7 +53,7 @@ final class OpenLoopHeater implements SampleHeater {
 
     @Override
     public Identity identify(Duration within) {
-        isReady = false;
+        ready.end();
         return box.identify(within);
     }
 
@@ -56,10 +62,10 @@ final class OpenLoopHeater implements SampleHeater {
         HeaterLevel level = level(watts);
         Deadline deadline = line.deadline(within);
         off(deadline);
-        if (!isReady) {
+        if (!ready.holds()) {
             openTheLoop(deadline);
         }
-        line.tell(command("MOUT", level), deadline);
+        line.relyingOn(ready).tell(command("MOUT", level), deadline);
         double percent = line.ask(question("MOUT?"), Reply.NUMBER, deadline);
         expect(Math.abs(percent - level.percent()) <= READBACK_PERCENT, "MOUT?", percent, level);
         heat(level.range(), deadline);
@@ -76,6 +82,7 @@ final class OpenLoopHeater implements SampleHeater {
 
     // A percentage of the full current, not of the full power, is what the levels are made for: HTRSET says which.
     private void openTheLoop(Deadline deadline) {
+        long generation = line.generation();
         line.tell(command("OUTMODE", OPEN_LOOP), deadline);
         String mode = line.ask(question("OUTMODE?"), FIELDS, deadline);
         expect(mode.equals(OPEN_LOOP), "OUTMODE?", mode, OPEN_LOOP);
@@ -85,7 +92,7 @@ final class OpenLoopHeater implements SampleHeater {
                 "HTRSET?",
                 setup,
                 "1 as the last number (heater output shown as current) and no user limit below 0.1 A");
-        isReady = true;
+        ready.begin(generation);
     }
 
     // A user's current limit, number 0 as maximum, would take the place of the output's own full current.
@@ -98,15 +105,10 @@ final class OpenLoopHeater implements SampleHeater {
         return !fields[1].equals("0") || userAmperes == 0 || userAmperes >= HeaterLevel.TOP_AMPERES;
     }
 
-    // Command and question in one message, so that the answer marks the moment.
+    // Command and question in one message, so that the answer marks the moment; asked for again it would mark another.
     private void heat(int range, Deadline deadline) {
         String message = command("RANGE", range) + ";" + question("RANGE?");
-        int found;
-        try {
-            found = line.askOnce(message, RANGE, deadline);
-        } catch (GarbledReplyException e) {
-            found = line.ask(question("RANGE?"), RANGE, deadline);
-        }
+        int found = line.relyingOn(ready).askOnce(message, RANGE, deadline);
         expect(found == range, "RANGE?", found, range);
     }
 
@@ -131,7 +133,7 @@ final class OpenLoopHeater implements SampleHeater {
 
     private void expect(boolean isSo, String word, Object found, Object due) {
         if (!isSo) {
-            isReady = false;
+            ready.end();
             throw new InstrumentFaultException(
                     line.who(), "asked \"" + question(word) + "\", got \"" + found + "\", expected " + due);
         }

@@ -3,6 +3,7 @@ package org.fieldfall.drivers.onecharacterswitch;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fieldfall.drivers.scpi.Belief;
 import org.fieldfall.drivers.scpi.Dialect;
 import org.fieldfall.drivers.scpi.Probe;
 import org.fieldfall.drivers.scpi.Reply;
@@ -11,7 +12,6 @@ import org.fieldfall.drivers.transport.Deadline;
 import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.protocols.instrument.HeatSwitch;
 import org.fieldfall.protocols.instrument.Identity;
-import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 
 /**
@@ -19,7 +19,7 @@ import org.fieldfall.protocols.instrument.WrongInstrumentException;
  *
  * <p>The answer to a command is a blank, the character, CR LF, and says that it arrived, not that the switch moved. The
  * board gives back unknown characters too, so only the version proves who is there. Opening the port resets the board:
- * after that, and after a lost line, the first character waits until it has booted.
+ * after that, each time the line is opened, the first character waits until it has booted.
  */
 public final class OneCharacterSwitch implements HeatSwitch {
 
@@ -30,13 +30,38 @@ public final class OneCharacterSwitch implements HeatSwitch {
 
     private final ScpiLine line;
     private final SwitchSettings settings;
-    private boolean mayBoot = true;
-    private Command last = Command.NONE;
+    private final Belief booted;
+    private final Told told;
+
+    /** The last character that came back, which a reset of the board makes void. */
+    private static final class Told {
+
+        private final Belief counts;
+        private volatile Command last = Command.NONE;
+
+        Told(ScpiLine line) {
+            counts = new Belief(line);
+        }
+    }
 
     public OneCharacterSwitch(Line line, SwitchSettings settings) {
         this.line =
                 new ScpiLine(line, new Dialect("", 1, Duration.ZERO, settings.replyWithin(), QUIET, VERSION, COUNT));
         this.settings = settings;
+        this.booted = new Belief(this.line);
+        this.told = new Told(this.line);
+    }
+
+    private OneCharacterSwitch(OneCharacterSwitch other) {
+        this.line = other.line.urgent();
+        this.settings = other.settings;
+        this.booted = other.booted;
+        this.told = other.told;
+    }
+
+    @Override
+    public OneCharacterSwitch urgent() {
+        return new OneCharacterSwitch(this);
     }
 
     @Override
@@ -69,13 +94,17 @@ public final class OneCharacterSwitch implements HeatSwitch {
 
     // Until the character has come back, nobody knows which way the switch was last told to go.
     private void send(char character, Command command, Duration within) {
-        last = Command.NONE;
-        last = onTheLine(
+        told.counts.end();
+        long generation = line.generation();
+        told.last = onTheLine(
                 within,
-                deadline -> line.askOnce(
-                        String.valueOf(character),
-                        Reply.exactLine("\"" + character + "\" given back", text -> echoed(text, character, command)),
-                        deadline));
+                deadline -> line.during(generation)
+                        .askOnce(
+                                String.valueOf(character),
+                                Reply.exactLine(
+                                        "\"" + character + "\" given back", text -> echoed(text, character, command)),
+                                deadline));
+        told.counts.begin(generation);
     }
 
     private static Command echoed(String text, char character, Command command) {
@@ -91,16 +120,12 @@ public final class OneCharacterSwitch implements HeatSwitch {
 
     private <T> T onTheLine(Duration within, Call<T> call) {
         Deadline deadline = line.deadline(within);
-        try {
-            if (mayBoot) {
-                line.rest(settings.boot(), deadline);
-                mayBoot = false;
-            }
-            return call.on(deadline);
-        } catch (LineLostException e) {
-            mayBoot = true;
-            throw e;
+        if (!booted.holds()) {
+            long generation = line.generation();
+            line.rest(settings.boot(), deadline);
+            booted.begin(generation);
         }
+        return call.on(deadline);
     }
 
     /** {@inheritDoc} No sensor tells the position: UNKNOWN, always; asks nothing. */
@@ -109,10 +134,10 @@ public final class OneCharacterSwitch implements HeatSwitch {
         return State.UNKNOWN;
     }
 
-    /** {@inheritDoc} NONE while the fate of the last one sent is not known. */
+    /** {@inheritDoc} NONE while the fate of the last one sent is not known, and after a reset of the board. */
     @Override
     public Command lastCommand() {
-        return last;
+        return told.counts.holds() ? told.last : Command.NONE;
     }
 
     @Override

@@ -4,11 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.fieldfall.drivers.transport.Deadline;
+import org.fieldfall.drivers.transport.Exchange;
 import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.drivers.transport.Urgency;
 import org.fieldfall.protocols.instrument.GarbledReplyException;
+import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.InstrumentFaultException;
+import org.fieldfall.protocols.instrument.LineLostException;
+import org.fieldfall.protocols.instrument.NoReplyException;
 
 /**
  * Commands and questions to an instrument that speaks SCPI. Every call is one exchange on the line, and none of them
@@ -22,21 +27,43 @@ public final class ScpiLine {
     private final Dialect dialect;
     private final Talk talk;
     private final Urgency urgency;
+    private final OptionalLong only;
 
     public ScpiLine(Line line, Dialect dialect) {
-        this(line, dialect, new Talk(dialect, line.clock()), Urgency.ROUTINE);
+        this(
+                line,
+                dialect,
+                new Talk(dialect, line.clock(), line::noteResynchronisation),
+                Urgency.ROUTINE,
+                OptionalLong.empty());
     }
 
-    private ScpiLine(Line line, Dialect dialect, Talk talk, Urgency urgency) {
+    private ScpiLine(Line line, Dialect dialect, Talk talk, Urgency urgency, OptionalLong only) {
         this.line = line;
         this.dialect = dialect;
         this.talk = talk;
         this.urgency = urgency;
+        this.only = only;
     }
 
     /** The same line, whose exchanges go next after the one in flight. */
     public ScpiLine urgent() {
-        return new ScpiLine(line, dialect, talk, Urgency.STOP);
+        return new ScpiLine(line, dialect, talk, Urgency.STOP, only);
+    }
+
+    /** The same line for commands that make sense only while a belief holds: nothing is sent when it does not. */
+    public ScpiLine relyingOn(Belief belief) {
+        return during(belief.since());
+    }
+
+    /** The same line in one opening of it: nothing is sent in any other. */
+    public ScpiLine during(long generation) {
+        return new ScpiLine(line, dialect, talk, urgency, OptionalLong.of(generation));
+    }
+
+    /** Number of the opening of the line that is, or was last, in use. */
+    public long generation() {
+        return line.generation();
     }
 
     public String who() {
@@ -50,24 +77,50 @@ public final class ScpiLine {
     /** Sends a command that has no answer. */
     public void tell(String command, Deadline deadline) {
         refuseUnsendable(command);
-        line.exchange(urgency, deadline, transport -> {
+        exchange(deadline, transport -> {
             talk.tell(transport, command, deadline);
             return true;
         });
     }
 
     /**
-     * Asks a question that may be asked twice. A garbled answer is asked for once more, on a line made believable again;
-     * silence is not, it has used the time up.
+     * Asks a question that may be asked twice. An answer that is garbled or missing is asked for once more if time is left,
+     * on a line made believable again, so that a late answer to the first does not pass for one to the second.
      */
     public <T> T ask(String query, Reply<T> reply, Deadline deadline) {
+        return ask(query, reply, dialect.silence(), deadline);
+    }
+
+    /**
+     * As {@link #ask(String, Reply, Deadline)}, of a box that takes its time.
+     *
+     * @param silence longest time without a byte while the answer is due
+     */
+    public <T> T ask(String query, Reply<T> reply, Duration silence, Deadline deadline) {
         try {
-            return askOnce(query, reply, dialect.silence(), deadline);
+            return askOnce(query, reply, silence, deadline);
         } catch (GarbledReplyException e) {
-            if (deadline.hasPassed()) {
-                throw e;
-            }
-            return askOnce(query, reply, dialect.silence(), deadline);
+            failIfPassed(deadline, e);
+            return askOnce(query, reply, silence, deadline);
+        } catch (NoReplyException e) {
+            failIfPassed(deadline, e);
+            return askAgain(query, reply, silence, deadline, e);
+        }
+    }
+
+    private static void failIfPassed(Deadline deadline, InstrumentException fault) {
+        if (deadline.hasPassed()) {
+            throw fault;
+        }
+    }
+
+    // Silent again: what the caller asked says more than the probe that came of it.
+    private <T> T askAgain(String query, Reply<T> reply, Duration silence, Deadline deadline, NoReplyException first) {
+        try {
+            return askOnce(query, reply, silence, deadline);
+        } catch (NoReplyException second) {
+            first.addSuppressed(second);
+            throw first;
         }
     }
 
@@ -83,7 +136,7 @@ public final class ScpiLine {
      */
     public <T> T askOnce(String query, Reply<T> reply, Duration silence, Deadline deadline) {
         refuseUnsendable(query);
-        return line.exchange(urgency, deadline, transport -> talk.ask(transport, query, reply, silence, deadline));
+        return exchange(deadline, transport -> talk.ask(transport, query, reply, silence, deadline));
     }
 
     /** Takes all entries off the error queue. */
@@ -112,7 +165,7 @@ public final class ScpiLine {
 
     /** Keeps the line silent for a while before the next command. */
     public void rest(Duration time, Deadline deadline) {
-        line.exchange(urgency, deadline, transport -> {
+        exchange(deadline, transport -> {
             talk.rest(time);
             return true;
         });
@@ -120,7 +173,7 @@ public final class ScpiLine {
 
     /** First contact: ends a half-sent line of whoever was here before and drops what that brings. */
     public void greet(Deadline deadline) {
-        line.exchange(urgency, deadline, transport -> {
+        exchange(deadline, transport -> {
             talk.greet(transport, deadline);
             return true;
         });
@@ -128,9 +181,19 @@ public final class ScpiLine {
 
     /** Makes a line believable again after a missing or garbled reply; happens by itself before the next exchange. */
     public void resynchronise(Deadline deadline) {
-        line.exchange(urgency, deadline, transport -> {
+        exchange(deadline, transport -> {
             talk.resynchronise(transport, deadline);
             return true;
+        });
+    }
+
+    private <T> T exchange(Deadline deadline, Exchange<T> exchange) {
+        return line.exchange(urgency, deadline, transport -> {
+            if (only.isPresent() && only.getAsLong() != transport.generation()) {
+                throw new LineLostException(
+                        who(), "not asked: the line was lost and opened again since the box was set up for this");
+            }
+            return exchange.perform(transport);
         });
     }
 

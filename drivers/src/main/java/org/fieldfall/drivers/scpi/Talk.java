@@ -26,15 +26,18 @@ final class Talk {
 
     private final Dialect dialect;
     private final WireClock clock;
+    private final Runnable resynchronising;
     private final ReplyBuffer buffer = new ReplyBuffer();
     private boolean suspect;
     private long generation;
     private boolean firstFirst = true;
     private long earliestWrite;
 
-    Talk(Dialect dialect, WireClock clock) {
+    /** @param resynchronising is told of each attempt to make the line believable again */
+    Talk(Dialect dialect, WireClock clock, Runnable resynchronising) {
         this.dialect = dialect;
         this.clock = clock;
+        this.resynchronising = resynchronising;
         this.earliestWrite = clock.nanos();
     }
 
@@ -68,6 +71,7 @@ final class Talk {
     }
 
     void resynchronise(Transport transport, Deadline deadline) throws InterruptedException {
+        resynchronising.run();
         generation = transport.generation();
         suspect = true;
         write(transport, "", deadline);

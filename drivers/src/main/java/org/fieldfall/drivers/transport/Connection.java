@@ -6,8 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.LineLostException;
+import org.fieldfall.protocols.instrument.LineState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,9 @@ final class Connection implements AutoCloseable {
     private @Nullable MeteredTransport onTrial;
     private @Nullable String lost;
     private boolean isClosed;
+    private final AtomicBoolean silent = new AtomicBoolean();
+    // The owner's own.
+    private String refused = "";
 
     Connection(
             Transport first,
@@ -103,20 +109,35 @@ final class Connection implements AutoCloseable {
             gone = current;
         }
         gone.close();
-        keeper.execute(() -> {
-            LOG.warn("{}: the line is lost: {}", who, why);
-            tell(listener -> listener.lost(who, why));
-        });
+        LOG.warn("{}: the line is lost: {}", who, why);
+        tell(LineState.LOST, why);
         keepTrying(generation + 1, 0);
     }
 
-    private void tell(Consumer<LineListener> news) {
-        for (LineListener listener : listeners) {
-            try {
-                news.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.error("{}: a listener failed", who, e);
-            }
+    private void tell(LineState state, String why) {
+        keeper.execute(() -> listeners.forEach(listener -> tell(listener, state, why)));
+    }
+
+    private void tell(LineListener listener, LineState state, String why) {
+        try {
+            listener.changed(who, state, why);
+        } catch (RuntimeException e) {
+            LOG.error("{}: a listener failed", who, e);
+        }
+    }
+
+    /** A reply was due and did not come. Told once until there is another. */
+    void isSilent(String why) {
+        if (silent.compareAndSet(false, true)) {
+            LOG.debug("{}: {}", who, why);
+            tell(LineState.SILENT, why);
+        }
+    }
+
+    void answers() {
+        if (silent.compareAndSet(true, false)) {
+            LOG.debug("{}: it answers again", who);
+            tell(LineState.ANSWERING, "");
         }
     }
 
@@ -150,9 +171,19 @@ final class Connection implements AutoCloseable {
             trial.accept(fresh);
             use(fresh);
         } catch (RuntimeException | Error e) {
-            LOG.warn("{}: opened again, but not to be used: {}", who, e.getMessage());
+            refuse(e);
             fresh.close();
             keepTrying(fresh.generation() + 1, attempt + 1);
+        }
+    }
+
+    // A line lost once more is no news; the same refusal at each attempt is news once.
+    private void refuse(Throwable fault) {
+        String why = fault instanceof InstrumentException report ? report.report() : String.valueOf(fault.getMessage());
+        if (!(fault instanceof LineLostException) && !why.equals(refused)) {
+            refused = why;
+            LOG.warn("{}: opened again, but not to be used: {}", who, why);
+            tell(LineState.REFUSED, why);
         }
     }
 
@@ -165,11 +196,11 @@ final class Connection implements AutoCloseable {
             onTrial = null;
             lost = null;
         }
+        refused = "";
+        silent.set(false);
         tally.reconnected();
-        keeper.execute(() -> {
-            LOG.info("{}: the line is back", who);
-            tell(listener -> listener.back(who));
-        });
+        LOG.info("{}: the line is back", who);
+        tell(LineState.BACK, "");
         fresh.onLost(why -> lost(fresh.generation(), why));
     }
 
@@ -187,5 +218,9 @@ final class Connection implements AutoCloseable {
 
     private synchronized MeteredTransport current() {
         return current;
+    }
+
+    long generation() {
+        return current().generation();
     }
 }

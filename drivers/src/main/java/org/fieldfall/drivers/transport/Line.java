@@ -72,6 +72,11 @@ public final class Line implements AutoCloseable {
         return tally.statistics();
     }
 
+    /** Number of the opening that is, or was last, in use, as {@link Transport#generation()}. */
+    public long generation() {
+        return connection.generation();
+    }
+
     /** Counts an attempt to make the line believable again; whoever makes it knows. */
     public void noteResynchronisation() {
         tally.resynchronised();
@@ -99,7 +104,8 @@ public final class Line implements AutoCloseable {
     public <T> T exchange(Urgency urgency, Deadline deadline, Exchange<T> exchange) {
         MeteredTransport held = owner.isCurrentThread() ? inHand : null;
         if (held != null) {
-            return perform(held, deadline, exchange);
+            failIfPassed(deadline);
+            return perform(held, exchange);
         }
         MeteredTransport meant = connection.usable();
         return owner.perform(
@@ -107,8 +113,24 @@ public final class Line implements AutoCloseable {
                 deadline,
                 () -> holding(meant, () -> {
                     connection.refuseUnless(meant);
-                    return perform(meant, deadline, exchange);
+                    return watched(meant, deadline, exchange);
                 }));
+    }
+
+    private <T> T watched(MeteredTransport transport, Deadline deadline, Exchange<T> exchange) {
+        failIfPassed(deadline);
+        try {
+            T result = perform(transport, exchange);
+            if (transport.hasAnswer()) {
+                connection.answers();
+            }
+            return result;
+        } catch (NoReplyException e) {
+            if (transport.hasAsked()) {
+                connection.isSilent(e.report());
+            }
+            throw e;
+        }
     }
 
     private interface Work<T> {
@@ -131,10 +153,13 @@ public final class Line implements AutoCloseable {
         });
     }
 
-    private <T> T perform(MeteredTransport transport, Deadline deadline, Exchange<T> exchange) {
+    private void failIfPassed(Deadline deadline) {
         if (deadline.hasPassed()) {
             throw new NoReplyException(who, "not asked: the line was busy until the deadline");
         }
+    }
+
+    private <T> T perform(MeteredTransport transport, Exchange<T> exchange) {
         try {
             return transport.perform(exchange);
         } catch (InterruptedException e) {

@@ -1,11 +1,11 @@
 package org.fieldfall.drivers.transport;
 
-/** Hears of a line that is lost and comes back, in that order, on a thread of the line's own. */
+import org.fieldfall.protocols.instrument.LineState;
+
+/** Hears what becomes of a line, in that order, on a thread of the line's own. */
+@FunctionalInterface
 public interface LineListener {
 
-    /** @param why what was seen, as in "unplugged, or closed by the other end" */
-    void lost(String who, String why);
-
-    /** The line can be used again; everything that had to be asked of the box first has been asked. */
-    void back(String who);
+    /** @param why what was seen, as in "unplugged, or closed by the other end"; empty where the state says it all */
+    void changed(String who, LineState state, String why);
 }

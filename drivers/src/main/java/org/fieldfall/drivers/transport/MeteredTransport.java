@@ -38,6 +38,16 @@ final class MeteredTransport implements Transport {
         }
     }
 
+    /** True if the last exchange sent something. */
+    boolean hasAsked() {
+        return hasAsked;
+    }
+
+    /** True if something came after that. */
+    boolean hasAnswer() {
+        return hasAnswer;
+    }
+
     @Override
     public String who() {
         return inner.who();

@@ -21,6 +21,12 @@ interface OnMeter extends BufferedMeter {
         return meter;
     }
 
+    /** The meter alone: what is urgent asks for no meaning. */
+    @Override
+    default BufferedMeter urgent() {
+        return meter().urgent();
+    }
+
     @Override
     default MeterCapability capability() {
         return meter().capability();

@@ -42,20 +42,9 @@ public final class Truevolt34465A implements BufferedMeter {
     private static final Duration QUIET = Duration.ofMillis(50);
     private static final int MEMORY_OVERFLOW = 1 << 14;
 
-    private enum Setup {
-        UNKNOWN,
-        SINGLE,
-        TIMED
-    }
-
     private final ScpiLine line;
     private final TruevoltSettings settings;
-    private Setup setup = Setup.UNKNOWN;
-    private String aperture = "";
-    private Sampling sampling = new Sampling(1, 1, 1);
-    private long taken;
-    private String whyNotRunning = "it was not started";
-    private boolean isRunning;
+    private final MeterState state;
 
     public Truevolt34465A(Line line, TruevoltSettings settings) {
         this.line = new ScpiLine(
@@ -68,6 +57,18 @@ public final class Truevolt34465A implements BufferedMeter {
                         QUIET,
                         Pattern.compile("^[^,]*,\\s*344(65|70)A\\s*,")));
         this.settings = settings;
+        this.state = new MeterState(this.line);
+    }
+
+    private Truevolt34465A(Truevolt34465A other) {
+        this.line = other.line.urgent();
+        this.settings = other.settings;
+        this.state = other.state;
+    }
+
+    @Override
+    public Truevolt34465A urgent() {
+        return new Truevolt34465A(this);
     }
 
     @Override
@@ -92,20 +93,20 @@ public final class Truevolt34465A implements BufferedMeter {
     public double readOnce(double apertureSeconds, Duration within) {
         Deadline deadline = line.deadline(within);
         refuseAperture(apertureSeconds);
-        if (setup != Setup.SINGLE) {
+        if (state.setup() != MeterState.Setup.SINGLE) {
+            long generation = line.generation();
             configureVolts(deadline);
-            setup = Setup.SINGLE;
+            state.isSetUp(MeterState.Setup.SINGLE, generation);
         }
         setAperture(apertureSeconds, deadline);
         Duration silence = settings.replyWithin().plus(Duration.ofNanos(Math.round(2.5e9 * apertureSeconds)));
-        return line.askOnce("READ?", Reply.READING, silence, deadline);
+        return line.relyingOn(state.configured()).ask("READ?", Reply.READING, silence, deadline);
     }
 
     // CONF also sets the trigger to immediate, one sample, and clears the memory.
     private void configureVolts(Deadline deadline) {
-        end("the meter was set up anew");
-        setup = Setup.UNKNOWN;
-        aperture = "";
+        state.ended("the meter was set up anew");
+        state.forgetSetup();
         line.tell("ABOR", deadline);
         line.tell("*CLS", deadline);
         line.tell("CONF:VOLT:DC " + ScpiNumber.format(settings.rangeVolts(), 1), deadline);
@@ -117,11 +118,11 @@ public final class Truevolt34465A implements BufferedMeter {
 
     private void setAperture(double seconds, Deadline deadline) {
         String wanted = ScpiNumber.format(seconds, DECIMALS);
-        if (!wanted.equals(aperture)) {
-            aperture = "";
+        if (!wanted.equals(state.aperture())) {
+            state.aperture("");
             line.tell("VOLT:DC:APER " + wanted, deadline);
             line.failOnErrors("integrate for " + wanted + " s", deadline);
-            aperture = wanted;
+            state.aperture(wanted);
         }
     }
 
@@ -133,6 +134,7 @@ public final class Truevolt34465A implements BufferedMeter {
             throw new IllegalArgumentException(line.who() + ": " + sampling.readings()
                     + " readings asked for, one acquisition holds " + MOST_SAMPLES);
         }
+        long generation = line.generation();
         configureVolts(deadline);
         setAperture(sampling.apertureSeconds(), deadline);
         if (sampling.isTriggered()) {
@@ -146,8 +148,7 @@ public final class Truevolt34465A implements BufferedMeter {
         line.failOnErrors("take " + sampling, deadline);
         checkReadback("SAMP:TIM?", sampling.intervalSeconds(), deadline);
         checkReadback("SAMP:COUN?", sampling.readings(), deadline);
-        this.sampling = sampling;
-        setup = Setup.TIMED;
+        state.isSetUp(sampling, generation);
     }
 
     private void refuseAperture(double seconds) {
@@ -177,25 +178,27 @@ public final class Truevolt34465A implements BufferedMeter {
 
     @Override
     public void start(Duration within) {
-        if (setup != Setup.TIMED) {
+        if (state.setup() != MeterState.Setup.TIMED && !state.configured().isOutdated()) {
             throw new IllegalStateException(line.who() + ": start needs a configured acquisition");
         }
         Deadline deadline = line.deadline(within);
-        end("its start failed");
-        line.tell("*CLS", deadline);
-        line.tell("INIT", deadline);
-        taken = 0;
-        isRunning = true;
+        ScpiLine configured = line.relyingOn(state.configured());
+        state.ended("its start failed");
+        configured.tell("*CLS", deadline);
+        configured.tell("INIT", deadline);
+        // Answered only after INIT was: whoever hears of the start knows that it is over.
+        configured.failOnErrors("start the acquisition", deadline);
+        state.started();
     }
 
     @Override
     public SampleBlock drain(Duration within) {
-        if (!isRunning) {
-            throw new InstrumentFaultException(line.who(), "no acquisition to drain: " + whyNotRunning);
+        if (!state.running().holds()) {
+            throw new InstrumentFaultException(line.who(), "no acquisition to drain: " + state.whyNotRunning());
         }
         double[] raw = takeReadings(line.deadline(within));
-        var block = new SampleBlock(taken, sampling.intervalSeconds(), raw);
-        taken += raw.length;
+        var block = new SampleBlock(state.taken(), state.sampling().intervalSeconds(), raw);
+        state.took(raw.length);
         return block;
     }
 
@@ -204,20 +207,20 @@ public final class Truevolt34465A implements BufferedMeter {
     private double[] takeReadings(Deadline deadline) {
         var readings = Reply.block("a block of readings", BYTES_A_READING * MEMORY, this::readings);
         try {
-            double[] raw = line.askOnce("R?", readings, settings.replyWithin(), deadline);
+            double[] raw = line.relyingOn(state.running()).askOnce("R?", readings, settings.replyWithin(), deadline);
             refuseOverflow(deadline);
             return raw;
         } catch (InstrumentException e) {
-            end("readings were lost after number " + taken + " (" + e.getMessage() + ")");
+            state.ended("readings were lost after number " + state.taken() + " (" + e.getMessage() + ")");
             throw e;
         }
     }
 
     private double[] readings(byte[] payload) {
         double[] raw = Readings.ascii(payload);
-        if (taken + raw.length > sampling.readings()) {
-            throw new IllegalArgumentException(
-                    raw.length + " readings after " + taken + " of " + sampling.readings() + " asked for");
+        if (state.taken() + raw.length > state.sampling().readings()) {
+            throw new IllegalArgumentException(raw.length + " readings after " + state.taken() + " of "
+                    + state.sampling().readings() + " asked for");
         }
         return raw;
     }
@@ -228,20 +231,16 @@ public final class Truevolt34465A implements BufferedMeter {
             throw new InstrumentFaultException(
                     line.who(),
                     "asked \"STAT:QUES?\", got " + questionable + ": its memory of " + MEMORY
-                            + " readings overflowed and the oldest were lost after number " + taken
-                            + "; drain it more often than every " + MEMORY * sampling.intervalSeconds() + " s");
+                            + " readings overflowed and the oldest were lost after number " + state.taken()
+                            + "; drain it more often than every "
+                            + MEMORY * state.sampling().intervalSeconds() + " s");
         }
     }
 
     @Override
     public void stop(Duration within) {
-        end("it was stopped");
+        state.ended("it was stopped");
         line.tell("ABOR", line.deadline(within));
-    }
-
-    private void end(String why) {
-        isRunning = false;
-        whyNotRunning = why;
     }
 
     @Override

@@ -127,7 +127,14 @@ class Keithley2400Test {
     @Test
     void doesNotTakeFourFieldsForFive() {
         var box = level(ready(), "0.00000045", "+4.500000E-07");
-        box.then("OUTP?").answers("1").then(":READ?").answers("+1.7E-03,+4.501E-07,+1.2E+01,+2.1508E+04");
+        String four = "+1.7E-03,+4.501E-07,+1.2E+01,+2.1508E+04";
+        box.then("OUTP?").answers("1").then(":READ?").answers(four);
+        box.then("*IDN?")
+                .answers("KEITHLEY,MODEL 2400,1,C30")
+                .then("SYST:ERR?")
+                .answers(NO_ERROR)
+                .then(":READ?")
+                .answers(four);
         var source = on(box);
         source.set(0.45e-6, SOON);
 

@@ -30,6 +30,7 @@ public final class MishapWire implements Transport {
     private boolean hasHappened;
     private boolean isDeaf;
     private boolean isClosed;
+    private volatile Consumer<String> onLost = why -> {};
 
     /** @param isPerByte every byte is a command, else a line */
     public MishapWire(Box box, boolean isPerByte, Random random) {
@@ -160,7 +161,15 @@ public final class MishapWire implements Transport {
     public synchronized void close() {
         isClosed = true;
     }
-    /** This wire is never lost. */
+
+    /** Pulls the plug. */
+    public void lose(String why) {
+        close();
+        onLost.accept(why);
+    }
+
     @Override
-    public void onLost(Consumer<String> told) {}
+    public void onLost(Consumer<String> told) {
+        onLost = told;
+    }
 }

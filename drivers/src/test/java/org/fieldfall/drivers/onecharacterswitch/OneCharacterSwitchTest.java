@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.fieldfall.drivers.mishap.MishapWire;
+import org.fieldfall.drivers.transport.HandMovedClock;
+import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.protocols.instrument.GarbledReplyException;
 import org.fieldfall.protocols.instrument.HeatSwitch;
 import org.fieldfall.protocols.instrument.Identity;
-import org.fieldfall.protocols.instrument.LineLostException;
+import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 import org.junit.jupiter.api.Test;
@@ -131,14 +135,33 @@ class OneCharacterSwitchTest {
     }
 
     @Test
-    void countsALostLineAsAReset() {
-        var board = new Board();
-        board.wire.close();
+    void aLineThatWasOpenedAgainIsAResetEvenIfNobodySpokeMeanwhile() throws Exception {
+        var clock = new HandMovedClock();
+        var first = new MishapWire(said -> Optional.of(" " + said + "\r\n"), true, new Random(1));
+        var second = new MishapWire(
+                said -> Optional.of(
+                        said.equals("v") ? " 0.1 v\r\n" : said.equals("?") ? " 512 ?\r\n" : " " + said + "\r\n"),
+                true,
+                new Random(1));
+        var wires = new ArrayDeque<>(List.of(first, second));
+        var back = new CountDownLatch(1);
+        try (var line = Line.open(wires::remove, clock)) {
+            line.listen((who, state, why) -> {
+                if (state == LineState.BACK) {
+                    back.countDown();
+                }
+            });
+            var driver = new OneCharacterSwitch(line, SETTINGS);
+            driver.close(SOON);
+            first.lose("unplugged");
+            assertThat(back.await(10, TimeUnit.SECONDS)).isTrue();
+            long before = clock.nanos();
 
-        assertThatThrownBy(() -> board.driver.open(SOON)).isInstanceOf(LineLostException.class);
-        long before = board.wire.nanos();
-        assertThatThrownBy(() -> board.driver.open(SOON)).isInstanceOf(LineLostException.class);
+            assertThat(driver.lastCommand()).isEqualTo(HeatSwitch.Command.NONE);
+            driver.open(SOON);
 
-        assertThat(board.wire.nanos() - before).isGreaterThanOrEqualTo(2_000_000_000L);
+            assertThat(clock.nanos() - before).isGreaterThanOrEqualTo(2_000_000_000L);
+            assertThat(driver.lastCommand()).isEqualTo(HeatSwitch.Command.OPEN);
+        }
     }
 }

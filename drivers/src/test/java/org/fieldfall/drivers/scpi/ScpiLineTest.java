@@ -77,7 +77,7 @@ class ScpiLineTest {
                 .answersRaw(Duration.ZERO, Arrays.copyOfRange(bytes("+2.500E0\n"), 0, Math.min(cut, 8)));
         var line = on(box);
 
-        assertThatThrownBy(() -> line.ask("V?", Reply.NUMBER, soon(line)))
+        assertThatThrownBy(() -> line.askOnce("V?", Reply.NUMBER, soon(line)))
                 .isInstanceOf(NoReplyException.class)
                 .hasMessageContaining("box (FAKE::INSTR): asked \"V?\", got \"+")
                 .hasMessageContaining("nothing for 20")
@@ -96,7 +96,7 @@ class ScpiLineTest {
                 .answers("7.0");
         var line = on(box);
 
-        assertThatThrownBy(() -> line.ask("V?", Reply.NUMBER, soon(line))).isInstanceOf(NoReplyException.class);
+        assertThatThrownBy(() -> line.askOnce("V?", Reply.NUMBER, soon(line))).isInstanceOf(NoReplyException.class);
         assertThat(line.ask("I?", Reply.NUMBER, soon(line))).isEqualTo(7.0);
         box.isOver();
     }
@@ -113,7 +113,7 @@ class ScpiLineTest {
                 .then("I?")
                 .answers("7.0");
         var line = on(box);
-        assertThatThrownBy(() -> line.ask("V?", Reply.NUMBER, soon(line))).isInstanceOf(NoReplyException.class);
+        assertThatThrownBy(() -> line.askOnce("V?", Reply.NUMBER, soon(line))).isInstanceOf(NoReplyException.class);
 
         double answer = line.ask("I?", Reply.NUMBER, soon(line));
 
@@ -132,7 +132,7 @@ class ScpiLineTest {
                 .answers("7.0");
         var line = on(box);
 
-        assertThatThrownBy(() -> line.ask("*IDN?", Reply.TEXT, soon(line))).isInstanceOf(NoReplyException.class);
+        assertThatThrownBy(() -> line.askOnce("*IDN?", Reply.TEXT, soon(line))).isInstanceOf(NoReplyException.class);
         assertThat(line.ask("I?", Reply.TEXT, soon(line))).isEqualTo("7.0");
         box.isOver();
     }
@@ -151,8 +151,8 @@ class ScpiLineTest {
                 .answers("3.0");
         var line = on(box);
 
-        assertThatThrownBy(() -> line.ask("V?", Reply.NUMBER, soon(line))).isInstanceOf(NoReplyException.class);
-        assertThatThrownBy(() -> line.ask("V?", Reply.NUMBER, soon(line)))
+        assertThatThrownBy(() -> line.askOnce("V?", Reply.NUMBER, soon(line))).isInstanceOf(NoReplyException.class);
+        assertThatThrownBy(() -> line.askOnce("V?", Reply.NUMBER, soon(line)))
                 .isInstanceOf(NoReplyException.class)
                 .hasMessageContaining("*IDN?");
         assertThat(line.ask("V?", Reply.NUMBER, soon(line))).isEqualTo(3.0);
@@ -235,14 +235,73 @@ class ScpiLineTest {
     }
 
     @Test
-    void aMissingReplyIsReportedWithinItsSilenceAndNotAskedAgain() {
+    void aMissingReplyIsAskedForOnceMoreOnALineThatIsProbedFirst() {
+        var box = Conversation.where("V?")
+                .isSilent()
+                .then("*IDN?")
+                .answers(NAME)
+                .then("SYST:ERR?")
+                .answers("0,\"No error\"")
+                .then("V?")
+                .answers("2.0");
+        var line = on(box);
+
+        assertThat(line.ask("V?", Reply.NUMBER, soon(line))).isEqualTo(2.0);
+        box.isOver();
+    }
+
+    @Test
+    void anAnswerThatComesWhenTheQuestionIsAskedAgainIsNotTakenForTheSecond() {
+        var box = Conversation.where("V?")
+                .answersLate(Duration.ofMillis(2500), "1.0")
+                .then("*IDN?")
+                .answers(NAME)
+                .then("SYST:ERR?")
+                .answers("0,\"No error\"")
+                .then("V?")
+                .answers("2.0");
+        var line = on(box);
+
+        assertThat(line.ask("V?", Reply.NUMBER, soon(line))).isEqualTo(2.0);
+        box.isOver();
+    }
+
+    @Test
+    void aReplyThatIsMissingTwiceIsReportedOfTheQuestionNotOfTheProbe() {
+        var box = Conversation.where("V?").isSilent().then("*IDN?").isSilent();
+        var line = on(box);
+        long before = box.wire().clock().nanos();
+
+        assertThatThrownBy(() -> line.ask("V?", Reply.NUMBER, soon(line)))
+                .isInstanceOf(NoReplyException.class)
+                .hasMessageContaining("asked \"V?\", got \"\" and then nothing for 2010 ms")
+                .satisfies(fault -> assertThat(fault.getSuppressed()[0]).hasMessageContaining("*IDN?"));
+
+        assertThat(Duration.ofNanos(box.wire().clock().nanos() - before))
+                .isBetween(SILENCE.multipliedBy(2), SILENCE.multipliedBy(2).plusMillis(200));
+        box.isOver();
+    }
+
+    @Test
+    void aMissingReplyIsReportedWithinItsSilenceWhereNoTimeIsLeftToAskAgain() {
         var box = Conversation.where("V?").isSilent();
         var line = on(box);
         long before = box.wire().clock().nanos();
 
-        assertThatThrownBy(() -> line.ask("V?", Reply.NUMBER, soon(line))).isInstanceOf(NoReplyException.class);
+        assertThatThrownBy(() -> line.ask("V?", Reply.NUMBER, line.deadline(SILENCE)))
+                .isInstanceOf(NoReplyException.class);
 
         assertThat(Duration.ofNanos(box.wire().clock().nanos() - before)).isBetween(SILENCE, SILENCE.plusMillis(50));
+        box.isOver();
+    }
+
+    @Test
+    void aCommandIsNeverSentTwiceForItsMissingAnswer() {
+        var box = Conversation.where("A 1;A?").isSilent();
+        var line = on(box);
+
+        assertThatThrownBy(() -> line.askOnce("A 1;A?", Reply.NUMBER, soon(line)))
+                .isInstanceOf(NoReplyException.class);
         box.isOver();
     }
 

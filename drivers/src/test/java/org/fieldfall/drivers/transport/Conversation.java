@@ -8,6 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.fieldfall.protocols.instrument.LineState;
 
 /**
  * What we say and what it answers, in order. Anything else said fails at once; {@link #isOver} fails on what was left
@@ -47,6 +50,24 @@ public final class Conversation {
 
     public Line line() {
         return line;
+    }
+
+    /** A line to this box which, once that is unplugged, is opened again to another one. */
+    public Line lineThen(Conversation next) {
+        var wires = new ArrayDeque<Transport>(List.of(wire, next.wire));
+        return Line.open(wires::remove, wire.clock());
+    }
+
+    /** Unplugs the box and waits until the line can be used again. */
+    public void unplug(Line line) throws InterruptedException {
+        var back = new CountDownLatch(1);
+        line.listen((who, state, why) -> {
+            if (state == LineState.BACK) {
+                back.countDown();
+            }
+        });
+        wire.lose("unplugged");
+        assertThat(back.await(10, TimeUnit.SECONDS)).as("the line is back").isTrue();
     }
 
     public FakeWire wire() {

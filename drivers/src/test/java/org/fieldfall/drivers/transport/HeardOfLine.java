@@ -2,9 +2,11 @@ package org.fieldfall.drivers.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.fieldfall.protocols.instrument.LineState;
 
 /** Writes down what a line says of itself. */
 final class HeardOfLine implements LineListener {
@@ -12,13 +14,8 @@ final class HeardOfLine implements LineListener {
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
 
     @Override
-    public void lost(String who, String why) {
-        news.add("lost " + who + ": " + why);
-    }
-
-    @Override
-    public void back(String who) {
-        news.add("back " + who);
+    public void changed(String who, LineState state, String why) {
+        news.add(state.name().toLowerCase(Locale.ROOT) + " " + who + (why.isEmpty() ? "" : ": " + why));
     }
 
     String next() throws InterruptedException {

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.fieldfall.protocols.instrument.LineLostException;
+import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,7 @@ class ReopeningTest {
 
         loseFirst();
 
+        assertThat(heard.next()).isEqualTo("refused box (FAKE::INSTR): another one");
         assertThat(heard.next()).startsWith("back");
         tell(Urgency.STOP, "CURR 0");
         assertThat(said(another)).containsExactly("*IDN?");
@@ -189,17 +191,44 @@ class ReopeningTest {
     }
 
     @Test
-    void aListenerThatFailsHarmsNobody() throws Exception {
-        line.listen(new LineListener() {
-            @Override
-            public void lost(String who, String why) {
-                throw new IllegalStateException("a page that is gone");
-            }
+    void tellsOnceThatAReplyDidNotComeAndThatTheBoxAnswersAgain() throws Exception {
+        line.listen(heard);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> line.exchange(Urgency.ROUTINE, line.deadline(SOON), transport -> {
+                        transport.write(bytes("V?\n"), SOON);
+                        throw new NoReplyException("box (FAKE::INSTR)", "asked \"V?\", got nothing for 2000 ms");
+                    }))
+                    .isInstanceOf(NoReplyException.class);
+        }
+        first.say("1.0\n");
 
-            @Override
-            public void back(String who) {
-                throw new IllegalStateException("a page that is gone");
-            }
+        line.exchange(Urgency.ROUTINE, line.deadline(SOON), transport -> {
+            transport.write(bytes("V?\n"), SOON);
+            return transport.read(SOON);
+        });
+
+        assertThat(heard.next()).isEqualTo("silent box (FAKE::INSTR): asked \"V?\", got nothing for 2000 ms");
+        assertThat(heard.next()).isEqualTo("answering box (FAKE::INSTR)");
+    }
+
+    @Test
+    void whatWasNeverAskedIsNoSilence() {
+        line.listen(heard);
+
+        assertThatThrownBy(() -> line.exchange(Urgency.ROUTINE, line.deadline(Duration.ZERO), transport -> true))
+                .isInstanceOf(NoReplyException.class);
+        assertThatThrownBy(() -> line.exchange(Urgency.ROUTINE, line.deadline(SOON), transport -> {
+                    throw new NoReplyException("box (FAKE::INSTR)", "not asked: the line rests");
+                }))
+                .isInstanceOf(NoReplyException.class);
+
+        assertThat(heard.isSilent()).isTrue();
+    }
+
+    @Test
+    void aListenerThatFailsHarmsNobody() throws Exception {
+        line.listen((who, state, why) -> {
+            throw new IllegalStateException("a page that is gone");
         });
         plug.gives(second);
 

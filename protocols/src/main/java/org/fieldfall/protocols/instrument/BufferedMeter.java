@@ -22,10 +22,17 @@ public interface BufferedMeter {
     /** Sets up a timed acquisition. Refuses what the meter cannot do. */
     void configure(Sampling sampling, Duration within);
 
-    /** Starts the configured acquisition, or arms it where the sampling waits for the trigger line. */
+    /**
+     * Starts the configured acquisition, or arms it where the sampling waits for the trigger line; it runs, or waits, when
+     * this returns. A single reading ends what was configured before it: {@link IllegalStateException}.
+     */
     void start(Duration within);
 
-    /** Takes what has been read since the last drain; empty if nothing is ready. Never waits for more readings. */
+    /**
+     * Takes what has been read since the last drain; empty if nothing is ready. Never waits for more readings. Once readings
+     * are lost on the way the acquisition is over, because a reading's place is its time: {@link InstrumentFaultException},
+     * as without any acquisition.
+     */
     SampleBlock drain(Duration within);
 
     /** Ends an acquisition; readings not drained are lost. Does nothing when none runs. */
@@ -33,4 +40,9 @@ public interface BufferedMeter {
 
     /** Ends a half-sent line and drops late answers. */
     void resynchronise(Duration within);
+
+    /** The same meter, whose exchanges go next after the one in flight: for the way to the safe state. */
+    default BufferedMeter urgent() {
+        return this;
+    }
 }

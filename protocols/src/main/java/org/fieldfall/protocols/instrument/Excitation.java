@@ -19,4 +19,9 @@ public interface Excitation {
     double measureAmperes(Duration within);
 
     void resynchronise(Duration within);
+
+    /** The same source, whose exchanges go next after the one in flight: for the way to the safe state. */
+    default Excitation urgent() {
+        return this;
+    }
 }

@@ -3,7 +3,9 @@ package org.fieldfall.protocols.instrument;
 import java.time.Duration;
 
 /**
- * Makes the field. A ramp is a program that the supply runs by itself; the host only loads, starts and watches it.
+ * Makes the field. A ramp is a program that the supply runs by itself; the host only loads, starts and watches it. Each
+ * start needs a load of its own since, and a load that is refused leaves nothing to start: {@link IllegalStateException}.
+ * What is beyond the capability is refused by {@link IllegalArgumentException} before anything is sent.
  *
  * <p>Every method goes to the wire except {@link #capability()}. Each may throw {@link NoReplyException}, {@link
  * GarbledReplyException}, {@link InstrumentFaultException} or {@link LineLostException}. Not for sharing between threads.
@@ -40,4 +42,9 @@ public interface FieldSupply {
      * in it must not lose its supply.
      */
     void outputOff(double atMostTesla, Duration within);
+
+    /** The same supply, whose exchanges go next after the one in flight: for the way to the safe state. */
+    default FieldSupply urgent() {
+        return this;
+    }
 }

@@ -38,4 +38,9 @@ public interface HeatSwitch {
     double settleSeconds();
 
     void resynchronise(Duration within);
+
+    /** The same switch, whose exchanges go next after the one in flight: for the way to the safe state. */
+    default HeatSwitch urgent() {
+        return this;
+    }
 }

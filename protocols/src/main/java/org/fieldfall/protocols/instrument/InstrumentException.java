@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class InstrumentException extends RuntimeException {
 
     private final String who;
+    private final String report;
 
     /**
      * @param who role or instrument name with its resource, as in {@code field supply (ASRL/dev/ttyUSB0::INSTR)}
@@ -17,9 +18,15 @@ public abstract class InstrumentException extends RuntimeException {
     protected InstrumentException(String who, String report, @Nullable Throwable cause) {
         super(who + ": " + report, cause);
         this.who = who;
+        this.report = report;
     }
 
     public final String who() {
         return who;
+    }
+
+    /** The message without the name. */
+    public final String report() {
+        return report;
     }
 }

@@ -26,4 +26,9 @@ public interface SampleHeater {
     void off(Duration within);
 
     void resynchronise(Duration within);
+
+    /** The same heater, whose exchanges go next after the one in flight: for the way to the safe state. */
+    default SampleHeater urgent() {
+        return this;
+    }
 }

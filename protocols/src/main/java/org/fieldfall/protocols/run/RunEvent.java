@@ -15,6 +15,7 @@ public sealed interface RunEvent
                 GuardTripped,
                 OperatorActed,
                 SafeStateStep,
+                LineChanged,
                 Remark {
 
     /** Rig time in seconds. */

@@ -14,7 +14,7 @@ public final class HeaterToSafety implements SafeStep {
 
     public HeaterToSafety(String name, SampleHeater heater, Duration within) {
         this.name = name;
-        this.heater = heater;
+        this.heater = heater.urgent();
         this.within = within;
     }
 

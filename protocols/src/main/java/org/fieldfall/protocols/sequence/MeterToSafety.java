@@ -14,7 +14,7 @@ public final class MeterToSafety implements SafeStep {
 
     public MeterToSafety(String name, BufferedMeter meter, Duration within) {
         this.name = name;
-        this.meter = meter;
+        this.meter = meter.urgent();
         this.within = within;
     }
 

@@ -34,7 +34,7 @@ public final class SupplyToSafety implements SafeStep {
 
     public SupplyToSafety(String name, FieldSupply supply, SafeField safe, Duration within) {
         this.name = name;
-        this.supply = supply;
+        this.supply = supply.urgent();
         this.safe = safe;
         this.within = within;
     }

@@ -14,7 +14,7 @@ public final class SwitchToSafety implements SafeStep {
 
     public SwitchToSafety(String name, HeatSwitch link, Duration within) {
         this.name = name;
-        this.link = link;
+        this.link = link.urgent();
         this.within = within;
     }
 

@@ -18,6 +18,11 @@ public interface Box {
     /** True while an answer to something heard is still due. */
     boolean isBusy();
 
+    /** Longest time until the line looks again whether something came. */
+    default int patienceMillis() {
+        return 100;
+    }
+
     /** Takes what there is to say by now; ASCII, empty if nothing. */
     String say();
 }

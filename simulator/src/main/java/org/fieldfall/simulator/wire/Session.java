@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 /** Carries lines from a port to a box and its answers back, until the other end leaves or the line is closed. */
 final class Session {
 
-    private static final int IDLE_MILLIS = 100;
     private static final int BUSY_MILLIS = 1;
     private static final int SLICE = 16;
 
@@ -33,7 +32,7 @@ final class Session {
         try {
             while (open.getAsBoolean()) {
                 attend(port.isAttended());
-                int count = port.read(bytes, box.isBusy() ? BUSY_MILLIS : IDLE_MILLIS);
+                int count = port.read(bytes, box.isBusy() ? BUSY_MILLIS : box.patienceMillis());
                 if (count < 0) {
                     return;
                 }

@@ -2,12 +2,22 @@ package org.fieldfall.simulator.wire;
 
 import java.util.function.LongSupplier;
 
-/** A box that loses a line that comes too soon after the last one it took. */
+/**
+ * A box that loses a line that comes too soon after the last one it took.
+ *
+ * <p>This process hears a line only when its thread gets to it. A line arrived after the look before the one that found
+ * it, and before it was heard: it is lost only if even the longest time between two lines that fits is too short, so that
+ * a busy machine at this end is not held against the other.
+ */
 public final class SlowReader implements Box {
+
+    private static final int LOOK_MILLIS = 5;
 
     private final Box box;
     private final LongSupplier wallNanos;
     private final long gapNanos;
+    private long lastLook;
+    private long lookBefore;
     private long last;
 
     /** @param gapNanos least wall time from one line to the next */
@@ -15,7 +25,9 @@ public final class SlowReader implements Box {
         this.box = box;
         this.wallNanos = wallNanos;
         this.gapNanos = gapNanos;
-        this.last = wallNanos.getAsLong() - gapNanos;
+        this.lastLook = wallNanos.getAsLong();
+        this.lookBefore = lastLook;
+        this.last = lastLook - gapNanos;
     }
 
     @Override
@@ -42,9 +54,17 @@ public final class SlowReader implements Box {
         box.hangUp();
     }
 
+    /** {@inheritDoc} Asked before each look at the line. */
     @Override
     public boolean isBusy() {
+        lookBefore = lastLook;
+        lastLook = wallNanos.getAsLong();
         return box.isBusy();
+    }
+
+    @Override
+    public int patienceMillis() {
+        return LOOK_MILLIS;
     }
 
     @Override
@@ -53,9 +73,8 @@ public final class SlowReader implements Box {
     }
 
     private boolean isReady() {
-        long now = wallNanos.getAsLong();
-        boolean ready = now - last >= gapNanos;
-        last = ready ? now : last;
+        boolean ready = wallNanos.getAsLong() - last >= gapNanos;
+        last = ready ? lookBefore : last;
         return ready;
     }
 }

@@ -33,7 +33,43 @@ class SlowReaderTest {
         assertThat(heard).hasSize(40);
     }
 
+    @Test
+    void doesNotHoldItsOwnLatenessAgainstTheOtherEnd() {
+        look(0);
+        look(5);
+        // Sent at 6, heard when this end got round to it; the next one kept its distance and is heard at once.
+        hears(36, "late");
+        look(36);
+        look(41);
+        hears(56, "in time");
+
+        assertThat(heard).containsExactly("late", "in time");
+    }
+
+    @Test
+    void losesWhatWasTooSoonEvenIfTheFirstWaitedSinceTheLookBefore() {
+        look(0);
+        look(5);
+        hears(36, "late");
+        look(36);
+        hears(49, "too soon");
+
+        assertThat(heard).containsExactly("late");
+    }
+
+    /** A line that is heard the moment it comes. */
     private void at(long nanos, String line) {
+        look(nanos);
+        look(nanos);
+        hears(nanos, line);
+    }
+
+    private void look(long nanos) {
+        wall.set(nanos);
+        assertThat(reader.isBusy()).isFalse();
+    }
+
+    private void hears(long nanos, String line) {
         wall.set(nanos);
         reader.hear(line);
     }
