@@ -134,7 +134,8 @@ public final class ShotOf {
                 role.thermalEmfVolts(),
                 role.excitationAmperes().relativeSigma(),
                 lag(rig),
-                contactShare(rig));
+                contactShare(rig),
+                amperes);
     }
 
     /**

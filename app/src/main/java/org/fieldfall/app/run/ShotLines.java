@@ -68,7 +68,12 @@ record ShotLines(RigFacts facts, Crystal crystal, Map<FieldQuenchShot, SweptFigu
         if (trace.isEmpty() || shot.notes().pulse().isEmpty()) {
             return "not reached";
         }
-        PulseReport report = new PulseReport(shot.notes(), shot.shot().settings(), crystal, facts, facts.thermometry());
+        PulseReport report = new PulseReport(
+                shot.notes().pulse().get(),
+                shot.notes().acquisitionSentSeconds(),
+                shot.shot().settings(),
+                crystal,
+                facts);
         try {
             HeaterPulse found = report.fit(trace.get());
             return report.describe(figures, found);

@@ -1,20 +1,26 @@
 package org.fieldfall.protocols.analysis;
 
-import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.exception.MathIllegalStateException;
-import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
-import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
-import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
+import java.util.Locale;
 
 /**
- * Heat capacity and link from a pulse of known power. Method: C(T) dT/dt = P(t) − K (T − T0) fitted to the trace from the
- * baseline to the end, together with a linear drift of the thermometer; C(T) = C (1 + s (T − T0)) with a given s.
+ * Heat capacity and link from a pulse of known power into the platform. Method: the trace from the baseline to the end is
+ * fitted by {@link PulseModel}, a platform ahead of its crystal, spins that follow late, a link, what is left of an
+ * earlier drift, and a drift of the thermometer itself.
  *
- * @param heatCapacityJoulePerKelvin C of crystal and platform together, at the baseline's temperature
+ * <p>C is the whole heat capacity at the field of the shot and at {@link #baselineKelvin} as the thermometer shows it:
+ * platform, lattice and spins, the exchange between the wells included, as after an infinitely slow pulse. Where the spins
+ * do not follow within the record there is no answer. K is the conductance from the platform to the bath alone, its mean
+ * over the rise; that a warmer sensor heats itself less is taken off.
+ *
+ * <p>The uncertainties hold: scatter of the readings and the freedom of all parameters of the fit; scatter that does not
+ * average down as noise does; what leaving out the pulse and the time after it changes; the pulse's energy; the scale of a
+ * small temperature difference by calibration, stray voltage and current; for C the uncertainty of the temperature that it
+ * is stated for.
+ *
+ * @param heatCapacityJoulePerKelvin C of crystal and platform together
  * @param linkWattPerKelvin K
- * @param baselineKelvin T0
- * @param riseKelvin largest fitted rise
+ * @param baselineKelvin temperature that the platform settles at without the heater
+ * @param riseKelvin largest fitted rise over it, as a mean over half a second
  * @param scatterKelvin scatter of the averaged readings about the fit
  */
 public record HeaterPulse(
@@ -24,12 +30,8 @@ public record HeaterPulse(
         double riseKelvin,
         double scatterKelvin) {
 
-    private static final double BIN_SECONDS = 0.5;
-    private static final int STEPS_PER_BIN = 4;
-    private static final int C = 0;
-    private static final int K = 1;
-    private static final int T0 = 2;
-    private static final int DRIFT = 3;
+    /** After this many times of the spins nothing of the pulse is left but the slow way back to the bath. */
+    private static final double TIMES_OF_SPINS = 8;
 
     /**
      * What was done.
@@ -37,140 +39,66 @@ public record HeaterPulse(
      * @param onSeconds start of the pulse on the trace's clock
      * @param offSeconds its end
      * @param watts its power; the uncertainty holds that of its duration too
-     * @param slopePerKelvin relative change of the heat capacity with temperature, d ln C/dT
-     * @param scaleRelativeSigma how well a small temperature difference is known, relative
      */
-    public record Pulse(
-            double onSeconds, double offSeconds, Uncertain watts, double slopePerKelvin, double scaleRelativeSigma) {}
+    public record Pulse(double onSeconds, double offSeconds, Uncertain watts) {
+
+        double joule() {
+            return watts.value() * (offSeconds - onSeconds);
+        }
+    }
+
+    /**
+     * What files and theory say beforehand: where the fit begins and what it holds fixed.
+     *
+     * @param joulePerKelvin rough heat capacity
+     * @param wattPerKelvin rough link
+     * @param slopePerKelvin relative change of the heat capacity with temperature, d ln C/dT; taken as it is
+     * @param lateShare share of the heat capacity that follows late, that of the spins between the wells; without an
+     *     uncertainty it is taken as it is
+     * @param lateSeconds in which it follows; believed to within a factor of e
+     */
+    public record Expected(
+            double joulePerKelvin,
+            double wattPerKelvin,
+            double slopePerKelvin,
+            Uncertain lateShare,
+            double lateSeconds) {}
 
     /**
      * Fits a pulse.
      *
-     * @param kelvin temperature of a raw reading
-     * @param guessJoulePerKelvin rough heat capacity
-     * @param guessWattPerKelvin rough link
+     * @throws InsufficientTraceException if the trace does not hold the pulse with a baseline before and a record after
+     *     it, or no fit is found
      */
-    public static HeaterPulse of(
-            Trace trace,
-            DoubleUnaryOperator kelvin,
-            Pulse pulse,
-            double guessJoulePerKelvin,
-            double guessWattPerKelvin) {
-        double[] means = bins(trace, kelvin);
-        double baseline = mean(means, (int) (pulse.onSeconds() / BIN_SECONDS));
-        double[] guess = {1, 1, 0, 0};
-        double[] unit = {guessJoulePerKelvin, guessWattPerKelvin};
-        double[] target = new double[means.length];
-        for (int i = 0; i < means.length; i++) {
-            target[i] = means[i] - baseline;
-        }
-        Optimum optimum = fit(target, guess, p -> rise(p, unit, pulse, target.length));
-        double[] p = optimum.getPoint().toArray();
-        double scatter = optimum.getRMS();
-        // A bin's scatter is white only in part: neighbouring bins share what the drift's straight line leaves.
-        double variance = scatter * scatter * target.length / (target.length - guess.length);
-        double[] sigma = optimum.getSigma(1e-14).toArray();
-        double systematic = Math.hypot(pulse.watts().relativeSigma(), pulse.scaleRelativeSigma());
-        double[] fitted = rise(p, unit, pulse, target.length);
+    public static HeaterPulse of(Trace trace, Thermometry thermometry, Pulse pulse, Expected expected) {
+        PulseBins bins = PulseBins.of(trace, thermometry.kelvin(), pulse);
+        double relative = Math.hypot(pulse.watts().relativeSigma(), scaleSigma(thermometry, bins));
+        PulseModel model = new PulseModel(pulse, expected, thermometry.contactShare(), bins);
+        PulseFit fit = PulseFit.of(model);
+        PulseFit without = fit.without(pulse.onSeconds(), pulse.offSeconds() + TIMES_OF_SPINS * fit.lateSeconds());
+        double absolute = thermometry.absoluteSigma(bins.baseRaw());
+        double selfHeating = thermometry.selfHeatingWattPerKelvin(bins.baseRaw());
+        Uncertain capacity = fit.heatCapacity();
+        Uncertain loss = fit.loss();
         return new HeaterPulse(
-                known(p[C] * unit[C], sigma[C] * Math.sqrt(variance) * unit[C], systematic),
-                known(p[K] * unit[K], sigma[K] * Math.sqrt(variance) * unit[K], systematic),
-                baseline + p[T0],
-                Arrays.stream(fitted).max().orElse(0) - p[T0],
-                scatter);
+                capacity.blurredBy(without.heatCapacity().value() - capacity.value())
+                        .blurredBy(relative * capacity.value())
+                        .blurredBy(expected.slopePerKelvin() * absolute * capacity.value()),
+                new Uncertain(loss.value() + selfHeating, loss.sigma())
+                        .blurredBy(without.loss().value() - loss.value())
+                        .blurredBy(relative * loss.value()),
+                fit.baselineKelvin(),
+                fit.riseKelvin(),
+                fit.scatterKelvin());
     }
 
-    private static Uncertain known(double value, double sigma, double systematic) {
-        return new Uncertain(value, Math.abs(sigma)).blurredBy(systematic * value);
-    }
-
-    private interface Model {
-        double[] at(double[] parameters);
-    }
-
-    private static Optimum fit(double[] target, double[] guess, Model model) {
-        try {
-            return new LevenbergMarquardtOptimizer()
-                    .optimize(new LeastSquaresBuilder()
-                            .start(guess)
-                            .target(target)
-                            .model(model::at, p -> jacobian(p, model))
-                            .maxEvaluations(200)
-                            .maxIterations(100)
-                            .build());
-        } catch (MathIllegalStateException notConverged) {
-            throw new InsufficientTraceException("the heater pulse cannot be fitted: " + notConverged.getMessage());
-        }
-    }
-
-    private static double[][] jacobian(double[] p, Model model) {
-        double step = 1e-4;
-        double[][] matrix = new double[model.at(p).length][p.length];
-        for (int k = 0; k < p.length; k++) {
-            double[] up = p.clone();
-            double[] down = p.clone();
-            up[k] += step;
-            down[k] -= step;
-            double[] high = model.at(up);
-            double[] low = model.at(down);
-            for (int i = 0; i < high.length; i++) {
-                matrix[i][k] = (high[i] - low[i]) / (2 * step);
-            }
-        }
-        return matrix;
-    }
-
-    /** Rise over the baseline at the middle of each bin, by the implicit midpoint rule. */
-    private static double[] rise(double[] p, double[] unit, Pulse pulse, int bins) {
-        double heatCapacity = p[C] * unit[C];
-        double link = p[K] * unit[K];
-        double step = BIN_SECONDS / STEPS_PER_BIN;
-        double rise = 0;
-        double[] rises = new double[bins];
-        for (int i = 0; i < bins * STEPS_PER_BIN; i++) {
-            double start = i * step;
-            if (i % STEPS_PER_BIN == STEPS_PER_BIN / 2) {
-                double drift = p[DRIFT] * (start - bins * BIN_SECONDS / 2) / (bins * BIN_SECONDS);
-                rises[i / STEPS_PER_BIN] = p[T0] + rise + drift;
-            }
-            double share = overlap(start, start + step, pulse) / step;
-            double power = pulse.watts().value() * share;
-            double capacity = heatCapacity * (1 + pulse.slopePerKelvin() * rise);
-            double half = link * step / 2 / capacity;
-            rise = (rise * (1 - half) + power * step / capacity) / (1 + half);
-        }
-        return rises;
-    }
-
-    private static double overlap(double from, double to, Pulse pulse) {
-        return Math.max(0, Math.min(to, pulse.offSeconds()) - Math.max(from, pulse.onSeconds()));
-    }
-
-    private static double[] bins(Trace trace, DoubleUnaryOperator kelvin) {
-        int per = (int) Math.round(BIN_SECONDS / trace.intervalSeconds());
-        double[] means = new double[trace.size() / Math.max(1, per)];
-        if (per < 1 || means.length < 40) {
+    private static double scaleSigma(Thermometry thermometry, PulseBins bins) {
+        double rise = thermometry.kelvin().applyAsDouble(bins.topRaw())
+                - thermometry.kelvin().applyAsDouble(bins.baseRaw());
+        if (!(rise > 0)) {
             throw new InsufficientTraceException(
-                    "a trace of " + trace.endSeconds() + " s is too short for a heater pulse");
+                    String.format(Locale.ROOT, "the heater pulse warms the platform by %.6f K, due above 0 K", rise));
         }
-        for (int i = 0; i < means.length; i++) {
-            double sum = 0;
-            for (int k = i * per; k < (i + 1) * per; k++) {
-                sum += kelvin.applyAsDouble(trace.raw()[k]);
-            }
-            means[i] = sum / per;
-            if (Double.isNaN(means[i])) {
-                throw new InsufficientTraceException("a reading of the heater pulse is invalid");
-            }
-        }
-        return means;
-    }
-
-    private static double mean(double[] values, int count) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += values[i];
-        }
-        return sum / count;
+        return thermometry.differenceSigma(bins.topRaw(), bins.baseRaw()) / rise;
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param lagSeconds time by which the thermometer follows the crystal, with its uncertainty
  * @param contactShare share by which the crystal is further from where it started than the platform under it: what the
  *     link brings to the platform passes the contact between them; conductance of the link over that of the contact
+ * @param excitationAmperes current through the sensor, which heats it; 0 where that heat is of no account
  */
 public record Thermometry(
         DoubleUnaryOperator kelvin,
@@ -19,7 +20,19 @@ public record Thermometry(
         double offsetSigmaVolts,
         double scaleRelativeSigma,
         Uncertain lagSeconds,
-        Uncertain contactShare) {
+        Uncertain contactShare,
+        double excitationAmperes) {
+
+    /** A sensor whose own heat is of no account. */
+    public Thermometry(
+            DoubleUnaryOperator kelvin,
+            double curveSigmaKelvin,
+            double offsetSigmaVolts,
+            double scaleRelativeSigma,
+            Uncertain lagSeconds,
+            Uncertain contactShare) {
+        this(kelvin, curveSigmaKelvin, offsetSigmaVolts, scaleRelativeSigma, lagSeconds, contactShare, 0);
+    }
 
     /**
      * Systematic uncertainty of a temperature difference: what the offset and the scale do to the difference, and the
@@ -49,6 +62,16 @@ public record Thermometry(
         double offset = kelvin.applyAsDouble(raw + offsetSigmaVolts) - base;
         double scale = kelvin.applyAsDouble(raw * (1 + scaleRelativeSigma)) - base;
         return Math.hypot(Math.hypot(offset, scale), curveSigmaKelvin);
+    }
+
+    /**
+     * Change with temperature of the heat I V that the current makes in the sensor; below zero where the resistance falls,
+     * which looks like a better link.
+     */
+    double selfHeatingWattPerKelvin(double raw) {
+        double step = 1e-4 * raw;
+        double difference = kelvin.applyAsDouble(raw + step) - kelvin.applyAsDouble(raw - step);
+        return excitationAmperes * 2 * step / difference;
     }
 
     private double shifted(double atRaw, double baseRaw, double volts, double relative) {
