@@ -57,6 +57,16 @@ final class StiffIntegrator {
         }
     }
 
+    /** When the last step began. */
+    double previousTime() {
+        return previous;
+    }
+
+    /** dy/dt of a component where the last step began. */
+    double slopeBefore(int i) {
+        return step.slope(i);
+    }
+
     /** The state at a time within the last step. */
     void stateAt(double time, double[] state) {
         if (time == t) {
@@ -69,7 +79,9 @@ final class StiffIntegrator {
 
     /** Takes one step that is good enough, shortening it until it is. */
     private void take(double end) {
+        var longest = system.longestStep(t, y);
         while (true) {
+            next = Math.min(next, longest);
             var last = t + 1.0001 * next >= end;
             var h = last ? end - t : next;
             if (!(t + h > t)) {

@@ -11,6 +11,11 @@ interface StiffSystem {
     /** ∂f/∂t at fixed y. */
     void timeDerivative(double t, double[] y, double[] dfdt);
 
+    /** The longest step from here in which nothing sharp can be missed; the derivative was asked here last. */
+    default double longestStep(double t, double[] y) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** The error allowed in component i in one step. */
     double tolerance(int i, double[] y);
 

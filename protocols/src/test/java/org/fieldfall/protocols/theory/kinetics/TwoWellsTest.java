@@ -216,7 +216,7 @@ class TwoWellsTest {
                 Mn12.SPIN,
                 PHONONS,
                 preset(relaxation),
-                new Surroundings(1, PHONONS.times(0.2), capacity / linkSeconds, ti, 0, 0));
+                Surroundings.linked(1, PHONONS.times(0.2), Link.constant(capacity / linkSeconds), ti));
         var times = new double[15001];
         for (var i = 0; i < times.length; i++) {
             times[i] = 0.1 * i;
