@@ -60,7 +60,7 @@ final class Coldest {
         var length = passed.time() - passed.previousTime();
         UnivariateFunction rate = share -> share == 0
                 ? passed.slopeBefore(Layout.KELVIN)
-                : slopeAt(passed, passed.previousTime() + share * length);
+                : slopeAt(passed, share == 1 ? passed.time() : passed.previousTime() + share * length);
         return passed.previousTime() + length * new BrentSolver(TIME_SHARE).solve(MOST_STEPS, rate, 0, 1);
     }
 }

@@ -135,22 +135,19 @@ final class LocalSpins {
     }
 
     /**
-     * Heat that the spins draw from their lattice, J/mol and second, while the outer field moves and spins cross.
-     *
-     * <p>(U<sub>R</sub> − U<sub>L</sub>) dp/dt + T (∂M/∂T) db/dt, in which db/dt without its share from dT/dt, that of {@link #heatCapacity}, is
-     * [dB/dt + λ (M<sub>R</sub> − M<sub>L</sub>)/M<sub>s</sub> dp/dt]/(1 − λχ/M<sub>s</sub>).
-     *
-     * @param crossing dp/dt of each species, from place {@code first} on
+     * Heat that the spins draw from their lattice, J/mol, for each tesla by which the outer field rises: T ∂M/∂T at fixed
+     * populations, with the amplified local field.
      */
-    double heatDrawn(double teslaPerSecond, double[] crossing, int first) {
-        var energyRate = 0.0;
-        var momentRate = 0.0;
-        for (var s = 0; s < wells.length; s++) {
-            var one = wells[s];
-            energyRate += one.share() * one.energyStep() * crossing[first + s];
-            momentRate += one.share() * one.momentStep() * crossing[first + s];
-        }
-        var localRate = (teslaPerSecond + perMoment * momentRate) * amplification();
-        return energyRate + kelvin * momentSlope * localRate;
+    double heatPerTesla() {
+        return kelvin * momentSlope * amplification();
+    }
+
+    /**
+     * Heat that they draw, J/mol, for each spin of a species that crosses to the right, as a share of that species: U<sub>R</sub> −
+     * U<sub>L</sub>, and what the local field does that follows the crossing by λ (M<sub>R</sub> − M<sub>L</sub>)/M<sub>s</sub>.
+     */
+    double heatPerCrossing(int s) {
+        var one = wells[s];
+        return one.share() * (one.energyStep() + perMoment * one.momentStep() * heatPerTesla());
     }
 }

@@ -6,7 +6,7 @@ package org.fieldfall.protocols.theory.kinetics;
  *
  * <p>G. Steinebach, preprint 1741, TH Darmstadt (1995); E. Hairer and G. Wanner, Solving Ordinary Differential Equations II,
  * 2nd ed. (1996), VI.4, in the form that needs no product with the Jacobian: (1/hγ − J) u<sub>i</sub> = f(t + α<sub>i</sub>h, y + Σ a<sub>ij</sub>u<sub>j</sub>) + Σ c<sub>ij</sub>u<sub>j</sub>/h
- * + h d<sub>i</sub> ∂f/∂t. The Jacobian is taken by differences. Mutable; used by one thread.
+ * + h d<sub>i</sub> ∂f/∂t. Mutable; used by one thread.
  */
 final class RosenbrockStep {
 
@@ -34,8 +34,6 @@ final class RosenbrockStep {
         {25.09876703708589, 11.62013104361867, 28.49148307714626, -5.664021568594133, 0},
         {1.638054557396973, -0.7373619806678748, 8.47791821923899, 15.9925314877952, -1.882352941176471},
     };
-    private static final double DIFFERENCE = Math.cbrt(Math.ulp(1.0));
-
     private final StiffSystem system;
     private final int size;
     private final double[][] jacobian;
@@ -43,9 +41,6 @@ final class RosenbrockStep {
     private final double[][] u;
     private final double[] slope;
     private final double[] drift;
-    private final double[] below;
-    private final double[] above;
-    private final double[] stage;
     private final double[] from;
     private final double[] to;
 
@@ -57,9 +52,6 @@ final class RosenbrockStep {
         u = new double[STAGES][size];
         slope = new double[size];
         drift = new double[size];
-        below = new double[size];
-        above = new double[size];
-        stage = new double[size];
         from = new double[size];
         to = new double[size];
     }
@@ -69,23 +61,7 @@ final class RosenbrockStep {
         System.arraycopy(y, 0, from, 0, size);
         system.timeDerivative(t, y, drift);
         system.derivative(t, y, slope);
-        System.arraycopy(y, 0, stage, 0, size);
-        for (var j = size - 1; j >= 0; j--) {
-            differentiate(t, j);
-        }
-    }
-
-    /** By central differences: in a stiff system an error of the Jacobian counts times the step times the fastest rate. */
-    private void differentiate(double t, int j) {
-        var reach = DIFFERENCE * Math.max(Math.abs(from[j]), 1e-3);
-        stage[j] = from[j] - reach;
-        system.derivative(t, stage, below);
-        stage[j] = from[j] + reach;
-        system.derivative(t, stage, above);
-        stage[j] = from[j];
-        for (var i = 0; i < size; i++) {
-            jacobian[i][j] = (above[i] - below[i]) / (2 * reach);
-        }
+        system.jacobian(t, y, jacobian);
     }
 
     /** Takes a step of length h from where it began; the largest error over its tolerance, NaN if it went astray. */
@@ -149,6 +125,14 @@ final class RosenbrockStep {
     /** The state at the end of the attempt. */
     void end(double[] y) {
         System.arraycopy(to, 0, y, 0, size);
+    }
+
+    /**
+     * Turns a direction into the one that a push this way takes within the step, when all that is fast has followed it: a
+     * correction that the next step would have to relax costs more accuracy than it brings.
+     */
+    void soften(double[] direction) {
+        solver.solve(direction);
     }
 
     /** The state at a share of the step, from 0 to 1. */

@@ -19,6 +19,8 @@ import org.fieldfall.protocols.theory.level.AxialSpin;
 public record Spins(List<Species> species, double dipolarTesla) {
 
     private static final double SHARES = 1e-9;
+    // Ten times that of the densest molecular magnets.
+    private static final double LARGEST_TESLA = 1;
 
     public Spins {
         species = List.copyOf(species);
@@ -26,8 +28,9 @@ public record Spins(List<Species> species, double dipolarTesla) {
         if (!(Math.abs(sum - 1) <= SHARES)) {
             throw new IllegalArgumentException("shares of the species must add up to 1, got " + sum);
         }
-        if (!Double.isFinite(dipolarTesla)) {
-            throw new IllegalArgumentException("dipolar field must be finite, got " + dipolarTesla + " T");
+        if (!(Math.abs(dipolarTesla) <= LARGEST_TESLA)) {
+            throw new IllegalArgumentException("dipolar field must lie between -" + LARGEST_TESLA + " T and "
+                    + LARGEST_TESLA + " T, got " + dipolarTesla + " T");
         }
     }
 

@@ -6,7 +6,7 @@ import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 /** Carries a stiff system through time in steps as long as its tolerances allow. Mutable; used by one thread. */
 final class StiffIntegrator {
 
-    private static final int MOST_STEPS = 200_000;
+    private static final int MOST_STEPS = 20_000;
     private static final double SAFETY = 0.9;
     private static final double LARGEST_GROWTH = 6;
     private static final double LARGEST_CUT = 0.2;
@@ -74,7 +74,7 @@ final class StiffIntegrator {
             return;
         }
         step.interpolate((time - previous) / (t - previous), state);
-        system.conserve(time, state);
+        system.conserve(time, state, system.slack());
     }
 
     /** Takes one step that is good enough, shortening it until it is. */
@@ -93,7 +93,9 @@ final class StiffIntegrator {
                 previous = t;
                 t = last ? end : t + h;
                 step.end(y);
-                system.conserve(t, y);
+                var along = system.slack();
+                step.soften(along);
+                system.conserve(t, y, along);
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package org.fieldfall.protocols.theory.kinetics;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.fieldfall.protocols.theory.lattice.Lattice;
 
 /**
@@ -27,6 +28,11 @@ final class TwoWellSystem implements StiffSystem {
     private final FieldHistory field;
     private final double tolerance;
 
+    private final Slopes slopes;
+    private final Slopes below;
+    private final Slopes middle;
+    private final Slopes above;
+
     private final double[] start;
     private final double startEnergy;
 
@@ -43,6 +49,10 @@ final class TwoWellSystem implements StiffSystem {
             double[] upper,
             double tolerance) {
         layout = Layout.of(model);
+        slopes = new Slopes(layout);
+        below = new Slopes(layout);
+        middle = new Slopes(layout);
+        above = new Slopes(layout);
         spins = new LocalSpins(model.spins());
         resonances = model.spins().resonances();
         surroundings = model.surroundings();
@@ -103,7 +113,8 @@ final class TwoWellSystem implements StiffSystem {
 
     @Override
     public void derivative(double t, double[] y, double[] dydt) {
-        rates(field.tesla(t), slope(t), y, dydt);
+        rates(field.tesla(t), slope(t), y, slopes);
+        System.arraycopy(slopes.rates, 0, dydt, 0, dydt.length);
     }
 
     /** By the field alone: within a piece its slope hardly changes. */
@@ -115,11 +126,65 @@ final class TwoWellSystem implements StiffSystem {
             return;
         }
         var tesla = field.tesla(t);
-        var below = new double[dfdt.length];
+        rates(tesla, slope, y, middle);
         rates(tesla - FIELD_DIFFERENCE, slope, y, below);
-        rates(tesla + FIELD_DIFFERENCE, slope, y, dfdt);
-        for (var i = 0; i < dfdt.length; i++) {
-            dfdt[i] = (dfdt[i] - below[i]) / (2 * FIELD_DIFFERENCE) * slope;
+        rates(tesla + FIELD_DIFFERENCE, slope, y, above);
+        for (var i = 0; i < size(); i++) {
+            dfdt[i] = slope * difference(i, FIELD_DIFFERENCE);
+        }
+        dfdt[Layout.KELVIN] = cooling(i -> dfdt[i], slope / (2 * FIELD_DIFFERENCE));
+    }
+
+    /**
+     * By central differences too, but the row of T put together from those of p: crossings a thousand million times faster
+     * than the heat leak must cancel from the energy, or their rounding would outweigh it.
+     */
+    @Override
+    public void jacobian(double t, double[] y, double[][] jacobian) {
+        var tesla = field.tesla(t);
+        var slope = slope(t);
+        var stage = y.clone();
+        rates(tesla, slope, y, middle);
+        for (var j = size() - 1; j >= 0; j--) {
+            var reach = StiffSystem.reach(y[j]);
+            stage[j] = y[j] - reach;
+            rates(tesla, slope, stage, below);
+            stage[j] = y[j] + reach;
+            rates(tesla, slope, stage, above);
+            stage[j] = y[j];
+            var column = j;
+            for (var i = 0; i < size(); i++) {
+                jacobian[i][column] = difference(i, reach);
+            }
+            jacobian[Layout.KELVIN][column] = cooling(i -> jacobian[i][column], 1 / (2 * reach));
+        }
+    }
+
+    private double difference(int i, double reach) {
+        return (above.rates[i] - below.rates[i]) / (2 * reach);
+    }
+
+    /** The derivative of dT/dt = −Σ G dp/dt − r by the product rule, from that of dp/dt. */
+    private double cooling(IntToDoubleFunction ofRate, double perDifference) {
+        var sum = (above.rest - below.rest) * perDifference;
+        for (var s = 0; s < layout.species(); s++) {
+            var i = Layout.UPPER + s;
+            sum += middle.perCrossing[s] * ofRate.applyAsDouble(i)
+                    + (above.perCrossing[s] - below.perCrossing[s]) * perDifference * middle.rates[i];
+        }
+        return -sum;
+    }
+
+    /** dy/dt with its parts: the cooling by each crossing, G, and all other cooling, r, in dT/dt = −Σ G dp/dt − r. */
+    private static final class Slopes {
+
+        private final double[] rates;
+        private final double[] perCrossing;
+        private double rest;
+
+        Slopes(Layout layout) {
+            rates = new double[layout.size()];
+            perCrossing = new double[layout.species()];
         }
     }
 
@@ -134,23 +199,28 @@ final class TwoWellSystem implements StiffSystem {
         return field.teslaPerSecond(Math.min(t, beforeCorner));
     }
 
-    private void rates(double tesla, double slope, double[] y, double[] dydt) {
+    private void rates(double tesla, double slope, double[] y, Slopes into) {
         var kelvin = y[Layout.KELVIN];
         var platformKelvin = y[layout.platform()];
+        var dydt = into.rates;
         if (!(kelvin > 0 && kelvin < Double.POSITIVE_INFINITY && platformKelvin > 0)) {
             Arrays.fill(dydt, Double.NaN);
             return;
         }
         look(tesla, y);
-        for (var s = 0; s < layout.species(); s++) {
-            dydt[Layout.UPPER + s] = spins.wells(s).crossing(y[Layout.UPPER + s]);
-        }
-        var drawn = spins.heatDrawn(slope, dydt, Layout.UPPER);
+        var capacity = sampleHeatCapacity(kelvin);
         var leak = surroundings.lossWatt(platformKelvin, slope) / surroundings.moles();
         var lost = layout.hasPlatform() ? contact * (kelvin - platformKelvin) : leak;
+        into.rest = (spins.heatPerTesla() * slope + lost) / capacity;
+        dydt[Layout.KELVIN] = -into.rest;
+        for (var s = 0; s < layout.species(); s++) {
+            var crossing = spins.wells(s).crossing(y[Layout.UPPER + s]);
+            into.perCrossing[s] = spins.heatPerCrossing(s) / capacity;
+            dydt[Layout.UPPER + s] = crossing;
+            dydt[Layout.KELVIN] -= into.perCrossing[s] * crossing;
+        }
         dydt[layout.work()] = -spins.moment() * slope;
         dydt[layout.leak()] = leak;
-        dydt[Layout.KELVIN] = -(drawn + lost) / sampleHeatCapacity(kelvin);
         if (layout.hasPlatform()) {
             dydt[layout.platform()] = (lost - leak) / platform.heatCapacity(platformKelvin);
         }
@@ -174,12 +244,26 @@ final class TwoWellSystem implements StiffSystem {
         return tolerance * (Math.abs(y[i]) + LEAST_ENERGY);
     }
 
-    /** Puts the temperature where the first law wants it. */
+    /** Temperature alone. */
     @Override
-    public void conserve(double t, double[] y) {
+    public double[] slack() {
+        var direction = new double[size()];
+        direction[Layout.KELVIN] = 1;
+        return direction;
+    }
+
+    /** Puts temperature and populations where the first law wants them. */
+    @Override
+    public void conserve(double t, double[] y, double[] along) {
         look(field.tesla(t), y);
-        y[Layout.KELVIN] +=
-                (startEnergy + y[layout.work()] - y[layout.leak()] - energy(y)) / sampleHeatCapacity(y[Layout.KELVIN]);
+        var taken = sampleHeatCapacity(y[Layout.KELVIN]) * along[Layout.KELVIN];
+        for (var s = 0; s < layout.species(); s++) {
+            taken += spins.heatPerCrossing(s) * along[Layout.UPPER + s];
+        }
+        var share = (startEnergy + y[layout.work()] - y[layout.leak()] - energy(y)) / taken;
+        for (var i = 0; i < layout.work(); i++) {
+            y[i] += share * along[i];
+        }
     }
 
     /** U of everything, J/mol; needs a look first. */
