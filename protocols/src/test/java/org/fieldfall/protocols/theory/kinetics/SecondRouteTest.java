@@ -55,7 +55,7 @@ class SecondRouteTest {
     /** T, both p, the platform's and the thermometer's temperature after {@link #SECONDS}. */
     private static double[] rungeKutta(double[] y) {
         var contact = contact(y);
-        var steps = 1200;
+        var steps = 600;
         var h = SECONDS / steps;
         for (var i = 0; i < steps; i++) {
             // The ramp's end falls on the end of a step.
