@@ -19,6 +19,7 @@ public record MostCooling(
         TwoWells model, double biTesla, double rateTeslaPerSecond, double bySeconds, Range tiKelvin, Range bfTesla) {
 
     private static final double COARSE = 1e-4;
+    private static final double FINE = 1e-6;
 
     public MostCooling {
         if (!(rateTeslaPerSecond > 0 && rateTeslaPerSecond < Double.POSITIVE_INFINITY)) {
@@ -68,7 +69,7 @@ public record MostCooling(
     public Answer find(ToDoubleFunction<Reached> delta) {
         DoubleBinaryOperator sudden = this::suddenDelta;
         DoubleBinaryOperator coarse = (ti, bf) -> delta.applyAsDouble(reached(ti, bf, COARSE));
-        DoubleBinaryOperator fine = (ti, bf) -> delta.applyAsDouble(reached(ti, bf, TwoWellSystem.TOLERANCE));
+        DoubleBinaryOperator fine = (ti, bf) -> delta.applyAsDouble(reached(ti, bf, FINE));
         var search = new ValleySearch(tiKelvin, bfTesla);
         return new Answer(choice(search.deepest(coarse, fine)), choice(search.deepest(sudden, sudden)));
     }

@@ -20,8 +20,9 @@ import org.fieldfall.protocols.theory.level.AxialSpin;
  * the heat and into C ({@link LocalSpins}). Addenda may have a temperature of their own behind τ₂, and the thermometer on
  * them a lag ({@link Surroundings}).
  *
- * <p>Every method may throw {@link NoConvergenceException}; none gives a number that did not converge. Immutable: threads
- * may share it, each prediction works on its own.
+ * <p>Every method may throw {@link NoConvergenceException}; none gives a number that did not converge. It is thrown where a
+ * sample cools to nothing, where K is not known, and where wells that exchange some 1e8 times a second or faster are followed
+ * through a long slow change. Immutable: threads may share it, each prediction works on its own.
  */
 public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) {
 

@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Targets (design.md §12): 5 µs a sudden limit, 2000 µs a prediction of 100 s, both for S = 10 on one core.
  *
  * <p>Fastest and median seen, 2 virtual cores shared with other builds (load 6), OpenJDK 17: sudden limit 1.5 and 2.3 µs,
- * isentrope 2.7 and 3.9 µs, prediction 1.00 and 1.5 ms, over 90 readings 1.3 and 1.9 ms, completed change 0.23 and
- * 0.35 ms.
+ * isentrope 2.7 and 3.9 µs. Fastest seen under load 15, where medians say nothing: prediction 0.99 ms, over 90 readings
+ * 1.33 ms, with everything that K1 knows 8.1 ms, completed change 0.15 ms.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
