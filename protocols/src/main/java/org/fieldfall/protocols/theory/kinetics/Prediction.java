@@ -1,26 +1,45 @@
 package org.fieldfall.protocols.theory.kinetics;
 
+import java.util.Arrays;
+
 /**
  * What the two-well kinetics says will happen, at the times it was asked for.
  *
  * @param seconds the times
- * @param kelvin lattice temperature
- * @param upperPopulation p, population of the well M &gt; 0, the upper one in a positive field
+ * @param kelvin lattice temperature of the sample
+ * @param shownKelvin what the thermometer shows: the platform's temperature with the element's lag and self-heating
+ * @param upperPopulations p of each species, population of its well M &gt; 0, the upper one in a positive field
  * @param spinHeatJoule Q, heat the spins took up since the start: −[∫(C<sub>ph</sub> + C<sub>add</sub>) dT + ∫K(T − Tb) dt − ∫P dt]
  */
-public record Prediction(double[] seconds, double[] kelvin, double[] upperPopulation, double[] spinHeatJoule) {
+public record Prediction(
+        double[] seconds, double[] kelvin, double[] shownKelvin, double[][] upperPopulations, double[] spinHeatJoule) {
 
     public Prediction {
-        if (kelvin.length != seconds.length
-                || upperPopulation.length != seconds.length
-                || spinHeatJoule.length != seconds.length) {
-            throw new IllegalArgumentException("a prediction needs as many values as times (" + seconds.length
-                    + "), got " + kelvin.length + ", " + upperPopulation.length + " and " + spinHeatJoule.length);
+        checkSize(seconds, kelvin);
+        checkSize(seconds, shownKelvin);
+        checkSize(seconds, spinHeatJoule);
+        if (upperPopulations.length == 0) {
+            throw new IllegalArgumentException("a prediction needs populations of at least one species");
+        }
+        for (var ofSpecies : upperPopulations) {
+            checkSize(seconds, ofSpecies);
         }
         seconds = seconds.clone();
         kelvin = kelvin.clone();
-        upperPopulation = upperPopulation.clone();
+        shownKelvin = shownKelvin.clone();
+        upperPopulations = copy(upperPopulations);
         spinHeatJoule = spinHeatJoule.clone();
+    }
+
+    private static void checkSize(double[] seconds, double[] values) {
+        if (values.length != seconds.length) {
+            throw new IllegalArgumentException(
+                    "a prediction needs as many values as times (" + seconds.length + "), got " + values.length);
+        }
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
     }
 
     public int size() {
@@ -38,8 +57,18 @@ public record Prediction(double[] seconds, double[] kelvin, double[] upperPopula
     }
 
     @Override
+    public double[] shownKelvin() {
+        return shownKelvin.clone();
+    }
+
+    @Override
+    public double[][] upperPopulations() {
+        return copy(upperPopulations);
+    }
+
+    /** p of the main species. */
     public double[] upperPopulation() {
-        return upperPopulation.clone();
+        return upperPopulations[0].clone();
     }
 
     @Override

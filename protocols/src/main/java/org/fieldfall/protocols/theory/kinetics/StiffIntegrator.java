@@ -6,7 +6,7 @@ import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 /** Carries a stiff system through time in steps as long as its tolerances allow. Mutable; used by one thread. */
 final class StiffIntegrator {
 
-    private static final int MOST_STEPS = 200_000;
+    private static final int MOST_STEPS = 20_000;
     private static final double SAFETY = 0.9;
     private static final double LARGEST_GROWTH = 6;
     private static final double LARGEST_CUT = 0.2;
@@ -57,6 +57,16 @@ final class StiffIntegrator {
         }
     }
 
+    /** When the last step began. */
+    double previousTime() {
+        return previous;
+    }
+
+    /** dy/dt of a component where the last step began. */
+    double slopeBefore(int i) {
+        return step.slope(i);
+    }
+
     /** The state at a time within the last step. */
     void stateAt(double time, double[] state) {
         if (time == t) {
@@ -64,12 +74,14 @@ final class StiffIntegrator {
             return;
         }
         step.interpolate((time - previous) / (t - previous), state);
-        system.conserve(time, state);
+        system.conserve(time, state, system.slack());
     }
 
     /** Takes one step that is good enough, shortening it until it is. */
     private void take(double end) {
+        var longest = system.longestStep(t, y);
         while (true) {
+            next = Math.min(next, longest);
             var last = t + 1.0001 * next >= end;
             var h = last ? end - t : next;
             if (!(t + h > t)) {
@@ -81,7 +93,9 @@ final class StiffIntegrator {
                 previous = t;
                 t = last ? end : t + h;
                 step.end(y);
-                system.conserve(t, y);
+                var along = system.slack();
+                step.soften(along);
+                system.conserve(t, y, along);
                 return;
             }
         }

@@ -1,62 +1,86 @@
 package org.fieldfall.protocols.theory.kinetics;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.fieldfall.protocols.theory.lattice.Lattice;
-import org.fieldfall.protocols.theory.level.Averages;
-import org.fieldfall.protocols.theory.level.AxialSpin;
-import org.fieldfall.protocols.theory.level.Constants;
-import org.fieldfall.protocols.theory.level.Levels;
 
 /**
- * The equations of K1 for one mole of sample with its share of the surroundings.
+ * The equations of K1 for one mole of sample with its share of the surroundings; the state is laid out by {@link Layout}.
  *
- * <p>The state is T, the population p of the right well, the work the field did on the spins and the heat that left by the
- * link less what heaters brought (J/mol). Energy is the start's plus work minus leak, which is how it is conserved to
- * rounding. Mutable; used by one thread.
+ * <p>Energy is the start's plus work minus leak, which is how it is conserved to rounding. Mutable; used by one thread.
  */
 final class TwoWellSystem implements StiffSystem {
 
-    static final int KELVIN = 0;
-    static final int UPPER = 1;
-    static final int WORK = 2;
-    static final int LEAK = 3;
-
     // A step's tolerance; over 100 s of the first shot they add up to 0.2 µK.
-    private static final double RELATIVE = 1e-7;
-    private static final double LEAST_POPULATION = 1e-10;
-    private static final double LEAST_ENERGY = 1e-6;
+    static final double TOLERANCE = 1e-7;
+
+    private static final double LEAST_POPULATION = 1e-3;
+    private static final double LEAST_ENERGY = 10;
+    private static final double ROUNDING = 1e-15;
     private static final double FIELD_DIFFERENCE = 1e-5;
 
-    private final AxialSpin spin;
-    private final WellExchange exchange;
-    private final Lattice heatStore;
+    private final Layout layout;
+    private final LocalSpins spins;
+    private final Resonances resonances;
+    private final Lattice sample;
+    private final Lattice platform;
+    private final double contact;
     private final Surroundings surroundings;
     private final FieldHistory field;
+    private final double tolerance;
+
+    private final Slopes slopes;
+    private final Slopes below;
+    private final Slopes middle;
+    private final Slopes above;
 
     private final double[] start;
     private final double startEnergy;
 
     private double beforeCorner = Double.POSITIVE_INFINITY;
-    private double wellsTesla;
-    private Levels leftWell;
-    private Levels rightWell;
-    private Averages left;
-    private Averages right;
+    private double sampleKelvin = Double.NaN;
+    private double sampleCapacity;
 
-    /** Starts in equilibrium at a time and a temperature, from which work, leak and heat are counted. */
-    TwoWellSystem(TwoWells model, FieldHistory field, double startSeconds, double startKelvin) {
-        spin = model.spin();
-        exchange = new WellExchange(spin, model.relaxation());
+    /** Starts at a time with one temperature and these populations, from which work, leak and heat are counted. */
+    TwoWellSystem(
+            TwoWells model,
+            FieldHistory field,
+            double startSeconds,
+            double startKelvin,
+            double[] upper,
+            double tolerance) {
+        layout = Layout.of(model);
+        slopes = new Slopes(layout);
+        below = new Slopes(layout);
+        middle = new Slopes(layout);
+        above = new Slopes(layout);
+        spins = new LocalSpins(model.spins());
+        resonances = model.spins().resonances();
         surroundings = model.surroundings();
-        heatStore = model.lattice().plus(surroundings.addenda().times(1 / surroundings.moles()));
+        var addenda = surroundings.addenda().times(1 / surroundings.moles());
+        sample = layout.hasPlatform() ? model.lattice() : model.lattice().plus(addenda);
+        platform = layout.hasPlatform() ? addenda : Lattice.none();
         this.field = field;
-        wellsTesla = field.tesla(startSeconds);
-        leftWell = spin.at(wellsTesla).leftWell();
-        rightWell = spin.at(wellsTesla).rightWell();
-        left = leftWell.averages(startKelvin);
-        right = rightWell.averages(startKelvin);
-        start = new double[] {startKelvin, model.equilibriumUpperPopulation(startKelvin, wellsTesla), 0, 0};
+        this.tolerance = tolerance;
+        start = layout.start(startKelvin, upper);
+        look(field.tesla(startSeconds), start);
+        contact = layout.hasPlatform() ? contact(startKelvin) : 0;
         startEnergy = energy(start);
+    }
+
+    /** W/(K mol) that equalises two heat capacities in τ₂. */
+    private double contact(double kelvin) {
+        var one = sampleHeatCapacity(kelvin);
+        var other = platform.heatCapacity(kelvin);
+        if (!(other > 0)) {
+            throw new IllegalArgumentException("an internal time of " + surroundings.internalSeconds()
+                    + " s needs addenda that store heat, got " + other + " J/K per mole of sample");
+        }
+        return one * other / (one + other) / surroundings.internalSeconds();
+    }
+
+    Layout layout() {
+        return layout;
     }
 
     double[] start() {
@@ -70,17 +94,28 @@ final class TwoWellSystem implements StiffSystem {
 
     /** Q, heat the spins took up since the start, J/mol. */
     double spinHeat(double[] y) {
-        return heatStore.energy(start[KELVIN]) - heatStore.energy(y[KELVIN]) - y[LEAK];
+        return stored(start) - stored(y) - y[layout.leak()];
+    }
+
+    /** What the thermometer shows. */
+    double shownKelvin(double[] y) {
+        return y[layout.shown()] + surroundings.thermometer().offsetKelvin();
+    }
+
+    /** U of all that does not feel the field. */
+    private double stored(double[] y) {
+        return sample.energy(y[Layout.KELVIN]) + platform.energy(y[layout.platform()]);
     }
 
     @Override
     public int size() {
-        return 4;
+        return layout.size();
     }
 
     @Override
     public void derivative(double t, double[] y, double[] dydt) {
-        rates(field.tesla(t), slope(t), y, dydt);
+        rates(field.tesla(t), slope(t), y, slopes);
+        System.arraycopy(slopes.rates, 0, dydt, 0, dydt.length);
     }
 
     /** By the field alone: within a piece its slope hardly changes. */
@@ -92,85 +127,164 @@ final class TwoWellSystem implements StiffSystem {
             return;
         }
         var tesla = field.tesla(t);
-        var below = new double[dfdt.length];
+        rates(tesla, slope, y, middle);
         rates(tesla - FIELD_DIFFERENCE, slope, y, below);
-        rates(tesla + FIELD_DIFFERENCE, slope, y, dfdt);
-        for (var i = 0; i < dfdt.length; i++) {
-            dfdt[i] = (dfdt[i] - below[i]) / (2 * FIELD_DIFFERENCE) * slope;
+        rates(tesla + FIELD_DIFFERENCE, slope, y, above);
+        for (var i = 0; i < size(); i++) {
+            dfdt[i] = slope * difference(i, FIELD_DIFFERENCE);
         }
+        dfdt[Layout.KELVIN] = cooling(i -> dfdt[i], slope / (2 * FIELD_DIFFERENCE));
+    }
+
+    /**
+     * By central differences too, but the row of T put together from those of p: crossings a thousand million times faster
+     * than the heat leak must cancel from the energy, or their rounding would outweigh it.
+     */
+    @Override
+    public void jacobian(double t, double[] y, double[][] jacobian) {
+        var tesla = field.tesla(t);
+        var slope = slope(t);
+        var stage = y.clone();
+        rates(tesla, slope, y, middle);
+        for (var j = size() - 1; j >= 0; j--) {
+            var reach = StiffSystem.reach(y[j]);
+            stage[j] = y[j] - reach;
+            rates(tesla, slope, stage, below);
+            stage[j] = y[j] + reach;
+            rates(tesla, slope, stage, above);
+            stage[j] = y[j];
+            var column = j;
+            for (var i = 0; i < size(); i++) {
+                jacobian[i][column] = difference(i, reach);
+            }
+            jacobian[Layout.KELVIN][column] = cooling(i -> jacobian[i][column], 1 / (2 * reach));
+        }
+    }
+
+    private double difference(int i, double reach) {
+        return (above.rates[i] - below.rates[i]) / (2 * reach);
+    }
+
+    /** The derivative of dT/dt = −Σ G dp/dt − r by the product rule, from that of dp/dt. */
+    private double cooling(IntToDoubleFunction ofRate, double perDifference) {
+        var sum = (above.rest - below.rest) * perDifference;
+        for (var s = 0; s < layout.species(); s++) {
+            var i = Layout.UPPER + s;
+            sum += middle.perCrossing[s] * ofRate.applyAsDouble(i)
+                    + (above.perCrossing[s] - below.perCrossing[s]) * perDifference * middle.rates[i];
+        }
+        return -sum;
+    }
+
+    /** dy/dt with its parts: the cooling by each crossing, G, and all other cooling, r, in dT/dt = −Σ G dp/dt − r. */
+    private static final class Slopes {
+
+        private final double[] rates;
+        private final double[] perCrossing;
+        private double rest;
+        private double capacity;
+
+        Slopes(Layout layout) {
+            rates = new double[layout.size()];
+            perCrossing = new double[layout.species()];
+        }
+    }
+
+    /** No step may carry the field across a tunnelling resonance that its stages might miss. */
+    @Override
+    public double longestStep(double t, double[] y) {
+        var slope = Math.abs(slope(t));
+        return slope == 0 ? Double.POSITIVE_INFINITY : resonances.nearTesla(spins.localTesla()) / slope;
     }
 
     private double slope(double t) {
         return field.teslaPerSecond(Math.min(t, beforeCorner));
     }
 
-    private void rates(double tesla, double slope, double[] y, double[] dydt) {
-        var kelvin = y[KELVIN];
-        if (!(kelvin > 0 && kelvin < Double.POSITIVE_INFINITY)) {
+    private void rates(double tesla, double slope, double[] y, Slopes into) {
+        var kelvin = y[Layout.KELVIN];
+        var platformKelvin = y[layout.platform()];
+        var dydt = into.rates;
+        if (!(kelvin > 0 && kelvin < Double.POSITIVE_INFINITY && platformKelvin > 0)) {
             Arrays.fill(dydt, Double.NaN);
             return;
         }
-        look(tesla, kelvin);
-        var p = y[UPPER];
-        var crossing = exchange.rates(tesla, left, right);
-        var toUpper = crossing.toRight() * (1 - p) - crossing.toLeft() * p;
-        // M = -R (g muB/kB) <m> per mole: the field works -M dB and, inside the wells, takes the heat T dM/dT dB.
-        var moment = -Constants.GAS * spin.zeemanKelvin(1) * slope;
-        var inWells = kelvin * moment * ((1 - p) * left.magneticNumberSlope() + p * right.magneticNumberSlope());
-        var leak = leakPower(kelvin, slope);
-        dydt[UPPER] = toUpper;
-        dydt[WORK] = -moment * ((1 - p) * left.magneticNumber() + p * right.magneticNumber());
-        dydt[LEAK] = leak;
-        dydt[KELVIN] = (-Constants.GAS * (right.energy() - left.energy()) * toUpper - inWells - leak) / heatCapacity(y);
-    }
-
-    private double leakPower(double kelvin, double slope) {
-        var out = surroundings.linkWattPerKelvin() * (kelvin - surroundings.bathKelvin());
-        var in = surroundings.powerWatt() + surroundings.eddyWattPerTeslaPerSecondSquared() * slope * slope;
-        return (out - in) / surroundings.moles();
+        look(tesla, y);
+        var capacity = sampleHeatCapacity(kelvin);
+        var leak = surroundings.lossWatt(platformKelvin, slope) / surroundings.moles();
+        var lost = layout.hasPlatform() ? contact * (kelvin - platformKelvin) : leak;
+        into.capacity = capacity;
+        into.rest = (spins.heatPerTesla() * slope + lost) / capacity;
+        dydt[Layout.KELVIN] = -into.rest;
+        for (var s = 0; s < layout.species(); s++) {
+            var crossing = spins.wells(s).crossing(y[Layout.UPPER + s]);
+            into.perCrossing[s] = spins.heatPerCrossing(s) / capacity;
+            dydt[Layout.UPPER + s] = crossing;
+            dydt[Layout.KELVIN] -= into.perCrossing[s] * crossing;
+        }
+        dydt[layout.work()] = -spins.moment() * slope;
+        dydt[layout.leak()] = leak;
+        if (layout.hasPlatform()) {
+            dydt[layout.platform()] = (lost - leak) / platform.heatCapacity(platformKelvin);
+        }
+        if (layout.hasThermometer()) {
+            dydt[layout.shown()] = (platformKelvin - y[layout.shown()])
+                    / surroundings.thermometer().lagSeconds();
+        }
     }
 
     @Override
     public double tolerance(int i, double[] y) {
-        return switch (i) {
-            case KELVIN -> RELATIVE * y[KELVIN];
-            case UPPER -> RELATIVE * y[UPPER] + LEAST_POPULATION;
-            default -> RELATIVE * Math.abs(y[i]) + LEAST_ENERGY;
-        };
+        if (layout.isTemperature(i)) {
+            return tolerance * y[i];
+        }
+        // An error of the energy becomes one of T, however little heat the sample stores when it is cold.
+        if (layout.isPopulation(i)) {
+            var species = i - Layout.UPPER;
+            var felt = y[Layout.KELVIN] / Math.abs(middle.perCrossing[species]);
+            var own = (Math.abs(y[i]) + LEAST_POPULATION) / spins.wells(species).share();
+            return Math.max(ROUNDING, tolerance * Math.min(own, felt));
+        }
+        return tolerance * Math.min(Math.abs(y[i]) + LEAST_ENERGY, y[Layout.KELVIN] * middle.capacity);
     }
 
-    /** Puts the temperature where the first law wants it. */
+    /** Temperature alone. */
     @Override
-    public void conserve(double t, double[] y) {
-        look(field.tesla(t), y[KELVIN]);
-        y[KELVIN] += (startEnergy + y[WORK] - y[LEAK] - energy(y)) / heatCapacity(y);
+    public double[] slack() {
+        var direction = new double[size()];
+        direction[Layout.KELVIN] = 1;
+        return direction;
+    }
+
+    /** Puts temperature and populations where the first law wants them. */
+    @Override
+    public void conserve(double t, double[] y, double[] along) {
+        look(field.tesla(t), y);
+        var taken = sampleHeatCapacity(y[Layout.KELVIN]) * along[Layout.KELVIN];
+        for (var s = 0; s < layout.species(); s++) {
+            taken += spins.heatPerCrossing(s) * along[Layout.UPPER + s];
+        }
+        var share = (startEnergy + y[layout.work()] - y[layout.leak()] - energy(y)) / taken;
+        for (var i = 0; i < layout.work(); i++) {
+            y[i] += share * along[i];
+        }
     }
 
     /** U of everything, J/mol; needs a look first. */
     private double energy(double[] y) {
-        var p = y[UPPER];
-        return Constants.GAS * ((1 - p) * left.energy() + p * right.energy()) + heatStore.energy(y[KELVIN]);
+        return spins.energy() + stored(y);
     }
 
-    /** C<sub>tot</sub>/n, J/(mol K); needs a look first. */
-    private double heatCapacity(double[] y) {
-        var p = y[UPPER];
-        return Constants.GAS * ((1 - p) * left.heatCapacity() + p * right.heatCapacity())
-                + heatStore.heatCapacity(y[KELVIN]);
+    /** C<sub>tot</sub>/n without a platform apart, J/(mol K); needs a look first. */
+    private double sampleHeatCapacity(double kelvin) {
+        if (kelvin != sampleKelvin) {
+            sampleCapacity = sample.heatCapacity(kelvin);
+            sampleKelvin = kelvin;
+        }
+        return spins.heatCapacity() + sampleCapacity;
     }
 
-    /** Averages of both wells, kept while field and temperature stay. */
-    private void look(double tesla, double kelvin) {
-        var moved = tesla != wellsTesla;
-        if (moved) {
-            var levels = spin.at(tesla);
-            leftWell = levels.leftWell();
-            rightWell = levels.rightWell();
-            wellsTesla = tesla;
-        }
-        if (moved || kelvin != left.kelvin()) {
-            left = leftWell.averages(kelvin);
-            right = rightWell.averages(kelvin);
-        }
+    private void look(double tesla, double[] y) {
+        spins.look(tesla, y[Layout.KELVIN], y, Layout.UPPER);
     }
 }

@@ -1,10 +1,8 @@
 package org.fieldfall.protocols.theory.kinetics;
 
-import org.fieldfall.protocols.theory.balance.ClosedSystem;
 import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 import org.fieldfall.protocols.theory.lattice.Lattice;
 import org.fieldfall.protocols.theory.level.AxialSpin;
-import org.fieldfall.protocols.theory.level.Constants;
 
 /**
  * The kinetics K1: two wells, each in internal equilibrium at the lattice temperature, that exchange population over the
@@ -18,15 +16,24 @@ import org.fieldfall.protocols.theory.level.Constants;
  * C_tot = n [C_ph + (1 − p) C_L + p C_R] + C_add
  * </pre>
  *
- * <p>Every method may throw {@link NoConvergenceException}; none gives a number that did not converge. Immutable: threads
- * may share it, each prediction works on its own.
+ * <p>Species add up, each with its own p; with a dipolar field B is the local one, whose change with T and p is worked into
+ * the heat and into C ({@link LocalSpins}). Addenda may have a temperature of their own behind τ₂, and the thermometer on
+ * them a lag ({@link Surroundings}).
  *
- * @param spin with D below zero
+ * <p>Every method may throw {@link NoConvergenceException}; none gives a number that did not converge. It is thrown where a
+ * sample cools to nothing, where K is not known, and where wells that exchange some 1e8 times a second or faster are followed
+ * through a long slow change. Immutable: threads may share it, each prediction works on its own.
  */
-public record TwoWells(AxialSpin spin, Lattice lattice, Arrhenius relaxation, Surroundings surroundings) {
+public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) {
 
-    public TwoWells {
-        WellExchange.checkWells(spin);
+    /** One species, each spin for itself, without tunnelling. */
+    public TwoWells(AxialSpin spin, Lattice lattice, Arrhenius relaxation, Surroundings surroundings) {
+        this(Spins.of(spin, relaxation), lattice, surroundings);
+    }
+
+    /** The same sample elsewhere. */
+    public TwoWells in(Surroundings surroundings) {
+        return new TwoWells(spins, lattice, surroundings);
     }
 
     /**
@@ -37,60 +44,90 @@ public record TwoWells(AxialSpin spin, Lattice lattice, Arrhenius relaxation, Su
      * @param seconds times wanted, ascending, at least one
      */
     public Prediction predict(double startKelvin, FieldHistory field, double[] seconds) {
+        return predict(startKelvin, field, seconds, TwoWellSystem.TOLERANCE);
+    }
+
+    /** The same to another tolerance of a step. */
+    Prediction predict(double startKelvin, FieldHistory field, double[] seconds, double tolerance) {
         checkTimes(seconds);
-        return new Course(this, field, startKelvin, seconds[0]).sample(seconds, surroundings.moles());
+        return Course.fromEquilibrium(this, field, startKelvin, seconds[0], tolerance)
+                .sample(seconds, surroundings.moles());
     }
 
     /** Where spins and lattice alone end after this field history, once the wells are in equilibrium; no link, no addenda. */
     public double completedKelvin(double startKelvin, FieldHistory field) {
-        return completedAfter(isolatedRamp(startKelvin, field), field);
+        return completedAfter(isolatedRamp(startKelvin, field), startKelvin, field);
     }
 
     /**
-     * The change of p during the ramp over its change until relaxation is complete, both of spins and lattice alone.
+     * The change of p during the ramp over its change until relaxation is complete, of all species together, both of spins
+     * and lattice alone.
      *
      * @return zero where the wells have nothing to exchange
      */
     public double shareCrossedInRamp(double startKelvin, FieldHistory field) {
-        var before = equilibriumUpperPopulation(startKelvin, field.tesla(rampStart(field)));
+        var before = right(equilibrium().upperPopulations(startKelvin, field.tesla(rampStart(field))));
         var ramp = isolatedRamp(startKelvin, field);
-        var completed = equilibriumUpperPopulation(completedAfter(ramp, field), field.tesla(rampEnd(field)));
-        return completed == before ? 0 : (ramp.upperPopulation() - before) / (completed - before);
+        var end = completedAfter(ramp, startKelvin, field);
+        var completed = right(equilibrium().upperPopulations(end, field.tesla(rampEnd(field))));
+        return completed == before ? 0 : (right(ramp.upperPopulations()) - before) / (completed - before);
     }
 
-    /** 1/(G<sub>LR</sub> + G<sub>RL</sub>), the time in which the wells come to equilibrium at fixed field and temperature. */
+    /**
+     * Q<sub>∞</sub>, the heat the spins will have taken up once the link has led everything back to the bath's temperature: their
+     * energy then less the start's, less the work of the field in the real ramp.
+     *
+     * <p>It needs the ramp alone and no long integration. Where the ramp is sudden for all levels it is n N<sub>A</sub> Σ [n<sub>k</sub>(Bf,Tb) −
+     * n<sub>k</sub>(Bi,Ti)] E<sub>k</sub>(Bf), eqs. (3) to (6); levels that follow within the wells add to it.
+     */
+    public double completedHeatJoule(double startKelvin, FieldHistory field) {
+        var ramp = Course.fromEquilibrium(this, field, startKelvin, rampStart(field), TwoWellSystem.TOLERANCE);
+        ramp.throughRamp();
+        var equilibrium = equilibrium();
+        var end = equilibrium.energy(surroundings.bathKelvin(), field.tesla(rampEnd(field)));
+        var start = equilibrium.energy(startKelvin, field.tesla(rampStart(field)));
+        return surroundings.moles() * (end - start - ramp.work());
+    }
+
+    /**
+     * 1/(G<sub>LR</sub> + G<sub>RL</sub>) of the main species, the time in which its wells come to equilibrium at fixed field and
+     * temperature; with a dipolar field, at the local field of equilibrium.
+     */
     public double equilibrationSeconds(double kelvin, double tesla) {
-        var levels = spin.at(tesla);
-        var left = levels.leftWell().averages(kelvin);
-        var right = levels.rightWell().averages(kelvin);
-        return 1 / new WellExchange(spin, relaxation).rates(tesla, left, right).total();
+        return equilibrium().exchangeSeconds(kelvin, tesla);
     }
 
-    /** Z<sub>R</sub>/(Z<sub>L</sub> + Z<sub>R</sub>), the share of the spins in the well M &gt; 0 in equilibrium. */
+    /** Z<sub>R</sub>/(Z<sub>L</sub> + Z<sub>R</sub>), the share of the main species' spins in the well M &gt; 0 in equilibrium. */
     public double equilibriumUpperPopulation(double kelvin, double tesla) {
-        var levels = spin.at(tesla);
-        var ratio = levels.rightWell()
-                .averages(kelvin)
-                .partitionRatioTo(levels.leftWell().averages(kelvin));
-        return 1 / (1 + 1 / ratio);
+        return equilibrium().upperPopulations(kelvin, tesla)[0];
+    }
+
+    Equilibrium equilibrium() {
+        return new Equilibrium(spins);
+    }
+
+    private double right(double[] upperPopulations) {
+        var sum = 0.0;
+        for (var s = 0; s < upperPopulations.length; s++) {
+            sum += spins.species().get(s).share() * upperPopulations[s];
+        }
+        return sum;
     }
 
     private Course isolatedRamp(double startKelvin, FieldHistory field) {
-        var alone = new TwoWells(spin, lattice, relaxation, Surroundings.isolated());
-        var course = new Course(alone, field, startKelvin, rampStart(field));
+        var alone = in(Surroundings.isolated());
+        var course = Course.fromEquilibrium(alone, field, startKelvin, rampStart(field), TwoWellSystem.TOLERANCE);
         course.throughRamp();
         return course;
     }
 
-    private double completedAfter(Course ramp, FieldHistory field) {
-        var tesla = field.tesla(rampEnd(field));
-        var kelvin = ramp.kelvin();
-        var p = ramp.upperPopulation();
-        var levels = spin.at(tesla);
-        var left = levels.leftWell().meanEnergy(kelvin) - levels.lowestKelvin();
-        var right = levels.rightWell().meanEnergy(kelvin) - levels.lowestKelvin();
-        var energy = Constants.GAS * ((1 - p) * left + p * right) + lattice.energy(kelvin);
-        return new ClosedSystem(spin, lattice).kelvinAtEnergy(tesla, energy, kelvin);
+    /** Of spins and lattice alone the energy is the start's plus the work of the field. */
+    private double completedAfter(Course ramp, double startKelvin, FieldHistory field) {
+        var equilibrium = equilibrium();
+        var energy = equilibrium.energy(startKelvin, field.tesla(rampStart(field)))
+                + lattice.energy(startKelvin)
+                + ramp.work();
+        return equilibrium.kelvinAtEnergy(field.tesla(rampEnd(field)), lattice, energy, ramp.kelvin());
     }
 
     private static double rampStart(FieldHistory field) {

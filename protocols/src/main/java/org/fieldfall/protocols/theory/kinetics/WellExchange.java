@@ -1,55 +1,36 @@
 package org.fieldfall.protocols.theory.kinetics;
 
-import org.fieldfall.protocols.theory.level.Averages;
 import org.fieldfall.protocols.theory.level.AxialSpin;
 
 /**
- * How fast spins cross the barrier from one well to the other, for D &lt; 0.
+ * How fast spins leave the upper of the two wells of a species, for D &lt; 0.
  *
- * <p>The upper well is left at (1/2τ₀) exp(−U(B)/T) over the classical barrier U(B) = U₀ − |D|S² h(2 − h), with
- * h = |β|/(2|D|S) up to 1, where the upper well vanishes; never below zero. The way back follows from detailed balance,
- * exactly. In zero field 1/τ = exp(−U₀/T)/τ₀, eq. (10). Tunnelling resonances are not in it.
+ * <p>(1/2τ₀) exp(−U(B)/T) f<sub>res</sub>(B)/f<sub>res</sub>(0) over the classical barrier U(B) = U₀ − |D|S² h(2 − h), with h = |β|/(2|D|S) up to
+ * 1, where the upper well vanishes; never below zero. The way back follows from detailed balance, exactly. In zero field
+ * 1/τ = exp(−U₀/T)/τ₀, eq. (10). Immutable.
  */
-record WellExchange(AxialSpin spin, Arrhenius relaxation) {
+final class WellExchange {
 
-    WellExchange {
-        checkWells(spin);
+    private final AxialSpin spin;
+    private final double barrier;
+    private final double height;
+    private final double attempts;
+    private final Resonances resonances;
+
+    WellExchange(Species species) {
+        spin = species.spin();
+        barrier = species.relaxation().barrierKelvin();
+        height = -spin.anisotropyKelvin() * spin.spin() * spin.spin();
+        resonances = species.resonances();
+        attempts = 1 / (2 * species.relaxation().tau0Seconds() * resonances.enhancement(0));
     }
 
-    /** Refuses a spin that has no two wells, or whose upper well in a positive field is not the right one. */
-    static void checkWells(AxialSpin spin) {
-        if (!(spin.anisotropyKelvin() < 0)) {
-            throw new IllegalArgumentException(
-                    "two wells need an easy axis, D below 0 K, got D = " + spin.anisotropyKelvin() + " K");
-        }
-        if (!(spin.g() > 0)) {
-            throw new IllegalArgumentException("two wells need g above 0, got " + spin.g());
-        }
-    }
-
-    /**
-     * Crossings per second and spin.
-     *
-     * @param toRight G<sub>LR</sub>, into the well M &gt; 0
-     * @param toLeft G<sub>RL</sub>, into the well M &lt; 0
-     */
-    record Rates(double toRight, double toLeft) {
-
-        double total() {
-            return toRight + toLeft;
-        }
-    }
-
-    Rates rates(double tesla, Averages left, Averages right) {
-        var escape = Math.exp(-barrierKelvin(tesla) / left.kelvin()) / (2 * relaxation.tau0Seconds());
-        return tesla >= 0
-                ? new Rates(escape * right.partitionRatioTo(left), escape)
-                : new Rates(escape, escape * left.partitionRatioTo(right));
+    double escapePerSecond(double tesla, double kelvin) {
+        return attempts * resonances.enhancement(tesla) * Math.exp(-barrierKelvin(tesla) / kelvin);
     }
 
     double barrierKelvin(double tesla) {
-        var height = -spin.anisotropyKelvin() * spin.spin() * spin.spin();
         var h = Math.min(1, Math.abs(spin.zeemanKelvin(tesla)) * spin.spin() / (2 * height));
-        return Math.max(0, relaxation.barrierKelvin() - height * h * (2 - h));
+        return Math.max(0, barrier - height * h * (2 - h));
     }
 }

@@ -59,7 +59,8 @@ class FirstLawTest {
         var relaxation = new Arrhenius(20 + 50 * random.nextDouble(), Math.exp(-18 + 4 * random.nextDouble()));
         var moles = 1e-6 * (1 + random.nextDouble());
         var addenda = new Debye(50, 1).times(moles);
-        var surroundings = new Surroundings(moles, addenda, 1e-7, 3.5, 2e-8 * random.nextDouble(), 0);
+        var surroundings =
+                Surroundings.linked(moles, addenda, Link.constant(1e-7), 3.5).heatedBy(2e-8 * random.nextDouble(), 0);
         var ti = 2.5 + 3 * random.nextDouble();
         var bf = 1.5 * random.nextDouble() - 0.5;
         var wells = new TwoWells(spin, PHONONS, relaxation, surroundings);

@@ -8,9 +8,15 @@ import static org.fieldfall.protocols.theory.kinetics.Samples.isolated;
 import static org.fieldfall.protocols.theory.kinetics.Samples.preset;
 
 import java.util.stream.IntStream;
+import org.fieldfall.protocols.theory.balance.Isentrope;
+import org.fieldfall.protocols.theory.balance.SuddenLimit;
+import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
+import org.fieldfall.protocols.theory.level.AxialSpin;
 import org.fieldfall.protocols.theory.level.Mn12;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shot of experiment.md §2: 4.0 mg, addenda 1.0 µJ/K, link 0.14 µW/K, 1 → 0.1 T at 10 T/s from 4.0 K. */
 class FirstShotTest {
@@ -67,6 +73,43 @@ class FirstShotTest {
     void hasTheCompletedChangeExpected(String relaxation, double completed) {
         assertThat(isolated(preset(relaxation)).completedKelvin(4, fieldQuench(1, 0.1)) - 4)
                 .isCloseTo(completed, within(5e-4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"experiment", "paper"})
+    void knowsTheHeatOfTheEndFromTheRampAlone(String relaxation) {
+        var integrated = shot(relaxation).predict(4, fieldQuench(1, 0.1), after(20_000));
+
+        assertThat(shot(relaxation).completedHeatJoule(4, fieldQuench(1, 0.1)))
+                .isCloseTo(integrated.spinHeatJoule()[0], within(1e-11));
+    }
+
+    @Test
+    void hasTheReferenceLines() {
+        var addenda = new ConstantHeatCapacity(1.0e-6 / MOLES);
+        var limit = new SuddenLimit(Mn12.SPIN, PHONONS);
+
+        assertThat(limit.finalKelvin(1, 0.1, 4) - 4).isCloseTo(-1.947, within(5e-4));
+        assertThat(new SuddenLimit(Mn12.SPIN, PHONONS.plus(addenda)).finalKelvin(1, 0.1, 4) - 4)
+                .isCloseTo(-1.682, within(5e-4));
+        assertThat(new Isentrope(Mn12.SPIN, PHONONS).finalKelvin(1, 0.1, 4).orElseThrow() - 4)
+                .isCloseTo(-3.034, within(5e-4));
+        assertThat(1e6 * MOLES * limit.heatTakenUp(1, 0.1, 4)).isCloseTo(17.06, within(0.005));
+    }
+
+    /** Without levels inside the wells nothing but the crossing takes up heat: eqs. (3) to (6), exactly. */
+    @Test
+    void takesUpTheHeatOfTheSuddenLimitWhenAWellHasOneLevel() {
+        var half = new AxialSpin(0.5, -1, 27);
+        var slow = new Arrhenius(61.5, 2.1e-7);
+        var wells = new TwoWells(half, PHONONS, slow, PLATFORM.withBathAt(3.5));
+        var expected = MOLES * new SuddenLimit(half, PHONONS).heatTakenUp(1, 0.1, 3.5);
+
+        var integrated = wells.predict(3.5, FieldHistory.ramp(1, 0.1, 0, 1e5), new double[] {20_000});
+
+        assertThat(integrated.spinHeatJoule()[0]).isCloseTo(expected, within(1e-4 * expected));
+        assertThat(wells.completedHeatJoule(3.5, FieldHistory.ramp(1, 0.1, 0, 1e5)))
+                .isCloseTo(expected, within(1e-4 * expected));
     }
 
     private static TwoWells shot(String relaxation) {

@@ -35,7 +35,12 @@ class StiffIntegratorTest {
         }
 
         @Override
-        public void conserve(double t, double[] y) {}
+        public double[] slack() {
+            return new double[2];
+        }
+
+        @Override
+        public void conserve(double t, double[] y, double[] along) {}
     }
 
     @Test

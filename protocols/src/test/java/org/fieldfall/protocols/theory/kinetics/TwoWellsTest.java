@@ -10,6 +10,7 @@ import static org.fieldfall.protocols.theory.kinetics.Samples.isolated;
 import static org.fieldfall.protocols.theory.kinetics.Samples.preset;
 
 import java.util.Arrays;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.fieldfall.protocols.theory.balance.Isentrope;
 import org.fieldfall.protocols.theory.balance.SuddenLimit;
 import org.fieldfall.protocols.theory.level.AxialSpin;
@@ -114,6 +115,31 @@ class TwoWellsTest {
         assertThat(prediction.upperPopulation()[2]).isCloseTo(prediction.upperPopulation()[0], within(1e-12));
     }
 
+    /** All levels keep the populations of Bi; then each well comes to itself, and in the end both to each other. */
+    @ParameterizedTest
+    @CsvSource({"3.5, -2.077", "4.0, -1.947", "4.6, -1.577"})
+    void endsInTheSuddenLimitWhenTheLevelsAreFrozenToo(double ti, double sudden) {
+        var quick = isolated(new Arrhenius(5, 1e-3));
+        var p = quick.equilibriumUpperPopulation(ti, 1);
+        var kept = Constants.GAS * Mn12.SPIN.at(0.1).excessOf(Mn12.SPIN.at(1).populations(ti)) + PHONONS.energy(ti);
+        var within = new BrentSolver(1e-14)
+                .solve(100, kelvin -> excessInWells(kelvin, p) + PHONONS.energy(kelvin) - kept, ti / 2, ti);
+
+        var course = Course.from(quick, FieldHistory.constant(0.1), within, new double[] {p}, 0);
+        course.coldestUntil(1e6);
+
+        var limit = new SuddenLimit(Mn12.SPIN, PHONONS).finalKelvin(1, 0.1, ti);
+        assertThat(course.kelvin()).isCloseTo(limit, within(1e-6));
+        assertThat(course.kelvin() - ti).isCloseTo(sudden, within(5e-4));
+    }
+
+    private static double excessInWells(double kelvin, double p) {
+        var levels = Mn12.SPIN.at(0.1);
+        var mean = (1 - p) * levels.leftWell().meanEnergy(kelvin)
+                + p * levels.rightWell().meanEnergy(kelvin);
+        return Constants.GAS * (mean - levels.lowestKelvin());
+    }
+
     @Test
     void comesBackToItsStartWhenBlockedWellsSeeTheFieldReturn() {
         var blocked = isolated(new Arrhenius(71.94, 1e20));
@@ -216,7 +242,7 @@ class TwoWellsTest {
                 Mn12.SPIN,
                 PHONONS,
                 preset(relaxation),
-                new Surroundings(1, PHONONS.times(0.2), capacity / linkSeconds, ti, 0, 0));
+                Surroundings.linked(1, PHONONS.times(0.2), Link.constant(capacity / linkSeconds), ti));
         var times = new double[15001];
         for (var i = 0; i < times.length; i++) {
             times[i] = 0.1 * i;

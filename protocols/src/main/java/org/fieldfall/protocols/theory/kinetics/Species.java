@@ -1,0 +1,29 @@
+package org.fieldfall.protocols.theory.kinetics;
+
+import org.fieldfall.protocols.theory.level.AxialSpin;
+
+/**
+ * Molecules of one kind, with a barrier of their own: the isomer that relaxes slowly, or the one that relaxes fast.
+ *
+ * @param share of all molecules, above 0 and up to 1
+ * @param spin with D below zero and g above
+ */
+public record Species(double share, AxialSpin spin, Arrhenius relaxation, Resonances resonances) {
+
+    public Species {
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("share of a species must be above 0 and at most 1, got " + share);
+        }
+        if (!(spin.anisotropyKelvin() < 0)) {
+            throw new IllegalArgumentException(
+                    "two wells need an easy axis, D below 0 K, got D = " + spin.anisotropyKelvin() + " K");
+        }
+        if (!(spin.g() > 0)) {
+            throw new IllegalArgumentException("two wells need g above 0, got " + spin.g());
+        }
+    }
+
+    Species sharing(double share) {
+        return new Species(share, spin, relaxation, resonances);
+    }
+}

@@ -1,0 +1,73 @@
+package org.fieldfall.protocols.theory.kinetics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldfall.protocols.theory.level.AxialSpin;
+
+/**
+ * The spins of a sample: one species or more, and the field they make for each other.
+ *
+ * <p>Each spin sees B<sub>loc</sub> = B + λ M/M<sub>s</sub> (mean field, physics.md §2.4). Their energy per mole is Σ U<sub>w</sub>(B<sub>loc</sub>) + ½ λ M²/M<sub>s</sub>: a pair's
+ * energy is in the energies of both its spins, and the second term takes it out once. With M held at
+ * its self-consistent value that is the mean-field free energy, stationary in M, so that everything which follows from it
+ * (work −M dB of the outer field, heat, detailed balance at B<sub>loc</sub>) is consistent. Immutable.
+ *
+ * @param species shares that add up to one, the main one first
+ * @param dipolarTesla λ, the field of the saturated sample at its own spins: of a needle 0.052 T in Mn12Ac; below zero for
+ *     a flat one
+ */
+public record Spins(List<Species> species, double dipolarTesla) {
+
+    private static final double SHARES = 1e-9;
+    // Ten times that of the densest molecular magnets.
+    private static final double LARGEST_TESLA = 1;
+
+    public Spins {
+        species = List.copyOf(species);
+        var sum = species.stream().mapToDouble(Species::share).sum();
+        if (!(Math.abs(sum - 1) <= SHARES)) {
+            throw new IllegalArgumentException("shares of the species must add up to 1, got " + sum);
+        }
+        if (!(Math.abs(dipolarTesla) <= LARGEST_TESLA)) {
+            throw new IllegalArgumentException("dipolar field must lie between -" + LARGEST_TESLA + " T and "
+                    + LARGEST_TESLA + " T, got " + dipolarTesla + " T");
+        }
+    }
+
+    /** One species without tunnelling, each spin for itself. */
+    public static Spins of(AxialSpin spin, Arrhenius relaxation) {
+        return of(spin, relaxation, Resonances.none());
+    }
+
+    /** One species, each spin for itself. */
+    public static Spins of(AxialSpin spin, Arrhenius relaxation, Resonances resonances) {
+        return new Spins(List.of(new Species(1, spin, relaxation, resonances)), 0);
+    }
+
+    /** The same with one species more, for which the others make room in proportion. */
+    public Spins with(Species minority) {
+        var all = new ArrayList<Species>();
+        for (var one : species) {
+            all.add(one.sharing(one.share() * (1 - minority.share())));
+        }
+        all.add(minority);
+        return new Spins(all, dipolarTesla);
+    }
+
+    /** The same with a dipolar field. */
+    public Spins coupledBy(double dipolarTesla) {
+        return new Spins(species, dipolarTesla);
+    }
+
+    /** The species that the sample is named after. */
+    public Species main() {
+        return species.get(0);
+    }
+
+    /** Those of all species. */
+    Resonances resonances() {
+        return new Resonances(species.stream()
+                .flatMap(one -> one.resonances().resonances().stream())
+                .toList());
+    }
+}
