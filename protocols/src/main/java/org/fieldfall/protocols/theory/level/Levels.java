@@ -9,18 +9,20 @@ import java.util.Arrays;
  * spin count once each; in one well the level M = 0 counts one half, so that the two wells add up to the whole.
  * Exponentials are taken from the lowest level, so none overflows. Immutable: threads may share it.
  */
-public final class Levels {
+public final class Levels implements Spectrum {
 
     private final double[] numbers;
     private final double[] energies;
     private final double[] weights;
+    private final double g;
     private final double lowest;
 
-    /** Takes over the arrays; magnetic numbers ascend. */
-    Levels(double[] numbers, double[] energies, double[] weights) {
+    /** Takes over the arrays; magnetic numbers ascend, each with a moment −g M along the field. */
+    Levels(double[] numbers, double[] energies, double[] weights, double g) {
         this.numbers = numbers;
         this.energies = energies;
         this.weights = weights;
+        this.g = g;
         this.lowest = lowest(energies);
     }
 
@@ -38,14 +40,14 @@ public final class Levels {
         return energies.clone();
     }
 
-    /** The lowest energy, in kelvin. */
+    @Override
     public double lowestKelvin() {
         return lowest;
     }
 
     /** n<sub>k</sub>(B,T), eqs. (3) and (5): the share of each level; they add up to one. */
     public double[] populations(double kelvin) {
-        checkTemperature(kelvin);
+        Spectrum.checkTemperature(kelvin);
         var shares = new double[energies.length];
         var sum = 0.0;
         for (var k = 0; k < shares.length; k++) {
@@ -75,24 +77,10 @@ public final class Levels {
         return excess;
     }
 
-    /** U = Σ n<sub>k</sub> E<sub>k</sub> in equilibrium, eq. (6), in kelvin. */
-    public double meanEnergy(double kelvin) {
-        return averages(kelvin).energy();
-    }
-
-    /** S = ln Z + U/T, eq. (13), in k<sub>B</sub>. */
-    public double entropy(double kelvin) {
-        return averages(kelvin).entropy();
-    }
-
-    /** C = dU/dT at fixed field, in k<sub>B</sub>. */
-    public double heatCapacity(double kelvin) {
-        return averages(kelvin).heatCapacity();
-    }
-
     /** All averages at one temperature, in one pass over the levels. */
+    @Override
     public Averages averages(double kelvin) {
-        checkTemperature(kelvin);
+        Spectrum.checkTemperature(kelvin);
         double z = 0, e = 0, ee = 0, m = 0, em = 0;
         for (var k = 0; k < energies.length; k++) {
             var above = energies[k] - lowest;
@@ -106,6 +94,19 @@ public final class Levels {
         e /= z;
         m /= z;
         return new Averages(kelvin, lowest, z, e, Math.max(0, ee / z - e * e), m, em / z - e * m);
+    }
+
+    /** M = −g ⟨M⟩, and χ = g² ⟨(M − ⟨M⟩)²⟩/T: the levels do not bend in the field. */
+    @Override
+    public Equilibrium equilibrium(double kelvin) {
+        var heat = averages(kelvin);
+        var spread = 0.0;
+        for (var k = 0; k < energies.length; k++) {
+            var off = numbers[k] - heat.magneticNumber();
+            spread += weights[k] * Math.exp((lowest - energies[k]) / kelvin) * off * off;
+        }
+        var curvature = g * g * Constants.BOHR_MAGNETON_KELVIN * spread / heat.partitionSum() / kelvin;
+        return new Equilibrium(heat, -g * heat.magneticNumber(), -g * heat.magneticNumberSlope(), curvature);
     }
 
     /** The well M &lt; 0, with half of M = 0. */
@@ -125,7 +126,7 @@ public final class Levels {
                 shared[k - from] = weights[k] / 2;
             }
         }
-        return new Levels(Arrays.copyOfRange(numbers, from, to), Arrays.copyOfRange(energies, from, to), shared);
+        return new Levels(Arrays.copyOfRange(numbers, from, to), Arrays.copyOfRange(energies, from, to), shared, g);
     }
 
     private static double lowest(double[] energies) {
@@ -134,11 +135,5 @@ public final class Levels {
             lowest = Math.min(lowest, energy);
         }
         return lowest;
-    }
-
-    private static void checkTemperature(double kelvin) {
-        if (!(kelvin > 0 && kelvin < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("temperature must be above 0 K and finite, got " + kelvin + " K");
-        }
     }
 }
