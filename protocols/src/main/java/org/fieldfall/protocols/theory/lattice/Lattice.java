@@ -21,6 +21,11 @@ public interface Lattice {
     /** S(T), J/(mol K), with dS/dT = C/T. */
     double entropy(double kelvin);
 
+    /** Above this nothing is known of it, as with a table; asking is refused. */
+    default double hottestKelvin() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Both together. */
     default Lattice plus(Lattice other) {
         return new Sum(this, other);

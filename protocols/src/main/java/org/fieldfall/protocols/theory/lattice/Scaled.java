@@ -23,4 +23,9 @@ record Scaled(Lattice lattice, double factor) implements Lattice {
     public double entropy(double kelvin) {
         return factor * lattice.entropy(kelvin);
     }
+
+    @Override
+    public double hottestKelvin() {
+        return lattice.hottestKelvin();
+    }
 }

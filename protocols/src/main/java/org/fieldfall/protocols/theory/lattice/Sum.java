@@ -17,4 +17,9 @@ record Sum(Lattice first, Lattice second) implements Lattice {
     public double entropy(double kelvin) {
         return first.entropy(kelvin) + second.entropy(kelvin);
     }
+
+    @Override
+    public double hottestKelvin() {
+        return Math.min(first.hottestKelvin(), second.hottestKelvin());
+    }
 }
