@@ -96,8 +96,7 @@ final class InField implements SpinModel {
     }
 
     /** Populations that stay on their levels but for what each crossing hands over, block by block. */
-    private record FollowedPassage(EigenLevels before, EigenLevels after, List<List<Crossing>> crossings)
-            implements Passage {
+    record FollowedPassage(EigenLevels before, EigenLevels after, List<List<Crossing>> crossings) implements Passage {
 
         @Override
         public double keptExcess(double kelvin) {

@@ -23,7 +23,8 @@ final class LevelPath {
     private static final double DEGENERATE_KELVIN = 1e-9;
     private static final double CLOSE_KELVIN = 1e-4;
     private static final int MOST_FIELDS = 20_000;
-    private static final double ROUNDING = 1e-13;
+    private static final double ROUNDING = 1e-12;
+    private static final double NOTHING = 1e-13;
     // Off the middle: fields given by hand, zero above all, are where levels of opposite M meet.
     private static final double[] SPLITS = {0.4871, 0.5369, 0.4417, 0.5623};
 
@@ -126,31 +127,26 @@ final class LevelPath {
     private Optional<Crossing> closest(BlockLevels from, BlockLevels to, int k) {
         var low = Gap.of(from.tesla() < to.tesla() ? from : to, k);
         var high = Gap.of(from.tesla() < to.tesla() ? to : from, k);
-        var last = Double.POSITIVE_INFINITY;
-        while (low.slope() < 0 && high.slope() > 0) {
+        if (!(low.half() < 0 && high.half() > 0)) {
+            return Optional.empty();
+        }
+        while (true) {
             var steepness = (high.half() - low.half()) / (high.tesla() - low.tesla());
             var tesla = low.tesla() - low.half() / steepness;
             if (!(tesla > low.tesla() && tesla < high.tesla())) {
                 tesla = (low.tesla() + high.tesla()) / 2;
             }
             var middle = Gap.of(at(tesla), k);
-            if (isSettled(middle, last, low, high)) {
-                return Optional.of(Crossing.of(k, middle.kelvin(), Math.sqrt(steepness), teslaPerSecond));
+            if (middle.isSmallest(steepness) || high.tesla() - low.tesla() < NOTHING) {
+                var gap = middle.isRounding() ? 0 : middle.kelvin();
+                return Optional.of(Crossing.of(k, gap, Math.sqrt(steepness), teslaPerSecond));
             }
-            last = middle.kelvin();
-            if (middle.slope() < 0) {
+            if (middle.half() < 0) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return Optional.empty();
-    }
-
-    private static boolean isSettled(Gap middle, double last, Gap low, Gap high) {
-        return middle.kelvin() < ROUNDING * middle.scale()
-                || Math.abs(middle.kelvin() - last) < 1e-4 * middle.kelvin()
-                || high.tesla() - low.tesla() < ROUNDING;
     }
 
     /** A field about halfway where no two levels are close, if one of a few is such. */
@@ -183,14 +179,24 @@ final class LevelPath {
     /**
      * The distance of two neighbouring levels at one field.
      *
-     * @param half half the slope of its square, which is linear in the field where two levels meet
+     * @param half half the slope of its square, σ² (B − B₀) where two levels meet
+     * @param scale of the levels' energies
      */
-    private record Gap(double tesla, double kelvin, double slope, double half, double scale) {
+    private record Gap(double tesla, double kelvin, double half, double scale) {
 
         static Gap of(BlockLevels levels, int k) {
             var gap = levels.energy(k + 1) - levels.energy(k);
             var slope = levels.slope(k + 1) - levels.slope(k);
-            return new Gap(levels.tesla(), gap, slope, gap * slope, Math.abs(levels.energy(k)) + 1);
+            return new Gap(levels.tesla(), gap, gap * slope, Math.abs(levels.energy(k)) + 1);
+        }
+
+        boolean isRounding() {
+            return kelvin < ROUNDING * scale;
+        }
+
+        /** Whether it is Δ to 1e-8 of it, or to rounding: σ|B − B₀| is small beside it. */
+        boolean isSmallest(double steepness) {
+            return isRounding() || half * half < 1e-8 * steepness * kelvin * kelvin;
         }
     }
 }
