@@ -41,9 +41,10 @@ public record ClosedSystem(SpinModel spin, Lattice lattice) {
     double kelvinAtEnergy(Spectrum levels, double joulePerMole, double scaleKelvin, double startKelvin) {
         RisingCurve balance = kelvin -> {
             var spins = levels.averages(kelvin);
+            var heat = lattice.heat(kelvin);
             return new Point(
-                    Constants.GAS * spins.excess() + lattice.energy(kelvin) - joulePerMole,
-                    Constants.GAS * spins.heatCapacity() + lattice.heatCapacity(kelvin));
+                    Constants.GAS * spins.excess() + heat.energy() - joulePerMole,
+                    Constants.GAS * spins.heatCapacity() + heat.capacity());
         };
         return balance.zero(0, hottest(), startKelvin, STEP * scaleKelvin);
     }

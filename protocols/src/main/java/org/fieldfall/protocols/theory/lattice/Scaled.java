@@ -25,6 +25,12 @@ record Scaled(Lattice lattice, double factor) implements Lattice {
     }
 
     @Override
+    public Heat heat(double kelvin) {
+        var heat = lattice.heat(kelvin);
+        return new Heat(factor * heat.energy(), factor * heat.capacity());
+    }
+
+    @Override
     public double hottestKelvin() {
         return lattice.hottestKelvin();
     }
