@@ -17,6 +17,9 @@ public record AxialSpin(double spin, double anisotropyKelvin, double g, double q
 
     private static final double LARGEST_SPIN = 500;
 
+    /** Of larger spins each exponential is taken by itself: rounding adds up along the levels. */
+    private static final double LARGEST_WALKED = 20;
+
     public AxialSpin {
         if (!(spin >= 0.5 && spin <= LARGEST_SPIN) || 2 * spin != Math.rint(2 * spin)) {
             throw new IllegalArgumentException(
@@ -60,7 +63,8 @@ public record AxialSpin(double spin, double anisotropyKelvin, double g, double q
         }
         var weights = new double[count];
         Arrays.fill(weights, 1);
-        return new Levels(numbers, energies, weights, g);
+        var isEven = quarticKelvin == 0 && spin <= LARGEST_WALKED;
+        return new Levels(numbers, energies, weights, g, isEven ? Math.max(0, -2 * anisotropyKelvin) : 0);
     }
 
     /** Each level keeps its population at any rate: M does not change. */
