@@ -7,7 +7,7 @@ package org.fieldfall.protocols.theory.level;
  */
 public interface Hamiltonian {
 
-    /** No more states than this: 1024 of them take some 20 s and 100 MB a field, and both grow as the cube and the square. */
+    /** No more states than this: 1024 of them take 7 s of a core and 60 MB a field, and both grow as the cube and the square. */
     int MOST_STATES = 1024;
 
     /** How many states there are. */
