@@ -3,16 +3,16 @@ package org.fieldfall.protocols.theory.balance;
 import java.util.OptionalDouble;
 import org.fieldfall.protocols.theory.balance.RisingCurve.Point;
 import org.fieldfall.protocols.theory.lattice.Lattice;
-import org.fieldfall.protocols.theory.level.AxialSpin;
 import org.fieldfall.protocols.theory.level.Constants;
-import org.fieldfall.protocols.theory.level.Levels;
+import org.fieldfall.protocols.theory.level.Spectrum;
+import org.fieldfall.protocols.theory.level.SpinModel;
 
 /**
  * Spins and lattice that share one temperature and exchange heat with nothing else; molar and SI.
  *
  * <p>Both its energy and its entropy rise with temperature at any fixed field, so each of them fixes the temperature.
  */
-public record ClosedSystem(AxialSpin spin, Lattice lattice) {
+public record ClosedSystem(SpinModel spin, Lattice lattice) {
 
     private static final double STEP = 1e-9;
     private static final double LOG_COLDEST = Math.log(1e-12);
@@ -33,18 +33,20 @@ public record ClosedSystem(AxialSpin spin, Lattice lattice) {
         return kelvinAtEnergy(spin.at(tesla), joulePerMole, nearKelvin);
     }
 
-    double kelvinAtEnergy(Levels levels, double joulePerMole, double nearKelvin) {
+    double kelvinAtEnergy(Spectrum levels, double joulePerMole, double nearKelvin) {
+        return kelvinAtEnergy(levels, joulePerMole, nearKelvin, nearKelvin);
+    }
+
+    /** The same with a tolerance on the scale of one temperature and a start at another. */
+    double kelvinAtEnergy(Spectrum levels, double joulePerMole, double scaleKelvin, double startKelvin) {
         RisingCurve balance = kelvin -> {
             var spins = levels.averages(kelvin);
+            var heat = lattice.heat(kelvin);
             return new Point(
-                    Constants.GAS * spins.excess() + lattice.energy(kelvin) - joulePerMole,
-                    Constants.GAS * spins.heatCapacity() + lattice.heatCapacity(kelvin));
+                    Constants.GAS * spins.excess() + heat.energy() - joulePerMole,
+                    Constants.GAS * spins.heatCapacity() + heat.capacity());
         };
-        var above = nearKelvin;
-        while (balance.at(above).value() < 0) {
-            above = hotter(above);
-        }
-        return balance.zero(0, above, nearKelvin, STEP * nearKelvin);
+        return balance.zero(0, hottest(), startKelvin, STEP * scaleKelvin);
     }
 
     /**
@@ -68,17 +70,10 @@ public record ClosedSystem(AxialSpin spin, Lattice lattice) {
             }
             below -= 1;
         }
-        var above = Math.log(nearKelvin);
-        while (balance.at(above).value() < 0) {
-            above = Math.log(hotter(Math.exp(above)));
-        }
-        return OptionalDouble.of(Math.exp(balance.zero(below, above, Math.log(nearKelvin), STEP)));
+        return OptionalDouble.of(Math.exp(balance.zero(below, Math.log(hottest()), Math.log(nearKelvin), STEP)));
     }
 
-    private static double hotter(double kelvin) {
-        if (kelvin > HOTTEST) {
-            throw new NoConvergenceException("no final temperature below " + HOTTEST + " K");
-        }
-        return 2 * kelvin;
+    private double hottest() {
+        return Math.min(HOTTEST, lattice.hottestKelvin());
     }
 }

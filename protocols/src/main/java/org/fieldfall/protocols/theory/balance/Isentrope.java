@@ -2,10 +2,10 @@ package org.fieldfall.protocols.theory.balance;
 
 import java.util.OptionalDouble;
 import org.fieldfall.protocols.theory.lattice.Lattice;
-import org.fieldfall.protocols.theory.level.AxialSpin;
+import org.fieldfall.protocols.theory.level.SpinModel;
 
 /** Where a field change ends that is slow enough for the spins to follow at constant entropy, eqs. (11) to (14). */
-public record Isentrope(AxialSpin spin, Lattice lattice) {
+public record Isentrope(SpinModel spin, Lattice lattice) {
 
     /**
      * Tf of eq. (11).

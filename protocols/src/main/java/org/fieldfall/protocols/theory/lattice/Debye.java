@@ -1,5 +1,7 @@
 package org.fieldfall.protocols.theory.lattice;
 
+import java.util.stream.IntStream;
+
 /**
  * The phonons of the Debye model, eqs. (8) and (14), without their zero-point energy.
  *
@@ -36,6 +38,10 @@ public record Debye(double kelvin, double units) implements Lattice {
         8553103.0 / 6
     };
 
+    /** 1/k for the terms of the tail, the last of which stays below NEGLIGIBLE at the crossover. */
+    private static final double[] INVERSES =
+            IntStream.range(0, 30).mapToDouble(k -> 1.0 / k).toArray();
+
     private static final double[] COEFFICIENTS = coefficients();
 
     public Debye {
@@ -67,6 +73,13 @@ public record Debye(double kelvin, double units) implements Lattice {
         return units * GAS * (4 * debye(x) - 3 * Math.log(-Math.expm1(-x)));
     }
 
+    @Override
+    public Heat heat(double kelvin) {
+        var x = this.kelvin / kelvin;
+        var d = debye(x);
+        return new Heat(3 * units * GAS * kelvin * d, 3 * units * GAS * (4 * d - 3 * x / Math.expm1(x)));
+    }
+
     private static double debye(double x) {
         return x < CROSSOVER ? bernoulliSeries(x) : 3 * (INTEGRAL_LIMIT - tail(x)) / (x * x * x);
     }
@@ -87,7 +100,8 @@ public record Debye(double kelvin, double units) implements Lattice {
         var sum = 0.0;
         var power = factor;
         for (var k = 1; power > NEGLIGIBLE; k++) {
-            sum += power * (((6.0 / k + 6 * x) / k + 3 * x * x) / k + x * x * x) / k;
+            var inverse = INVERSES[k];
+            sum += power * (((6 * inverse + 6 * x) * inverse + 3 * x * x) * inverse + x * x * x) * inverse;
             power *= factor;
         }
         return sum;

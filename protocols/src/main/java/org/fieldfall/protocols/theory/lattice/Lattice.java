@@ -21,6 +21,24 @@ public interface Lattice {
     /** S(T), J/(mol K), with dS/dT = C/T. */
     double entropy(double kelvin);
 
+    /** U and C together, where that is quicker. */
+    default Heat heat(double kelvin) {
+        return new Heat(energy(kelvin), heatCapacity(kelvin));
+    }
+
+    /**
+     * U and C at one temperature.
+     *
+     * @param energy U(T) − U(0), J/mol
+     * @param capacity dU/dT, J/(mol K)
+     */
+    record Heat(double energy, double capacity) {}
+
+    /** Above this nothing is known of it, as with a table; asking is refused. */
+    default double hottestKelvin() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Both together. */
     default Lattice plus(Lattice other) {
         return new Sum(this, other);

@@ -23,4 +23,15 @@ record Scaled(Lattice lattice, double factor) implements Lattice {
     public double entropy(double kelvin) {
         return factor * lattice.entropy(kelvin);
     }
+
+    @Override
+    public Heat heat(double kelvin) {
+        var heat = lattice.heat(kelvin);
+        return new Heat(factor * heat.energy(), factor * heat.capacity());
+    }
+
+    @Override
+    public double hottestKelvin() {
+        return lattice.hottestKelvin();
+    }
 }

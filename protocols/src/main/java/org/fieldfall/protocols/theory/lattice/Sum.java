@@ -17,4 +17,16 @@ record Sum(Lattice first, Lattice second) implements Lattice {
     public double entropy(double kelvin) {
         return first.entropy(kelvin) + second.entropy(kelvin);
     }
+
+    @Override
+    public Heat heat(double kelvin) {
+        var one = first.heat(kelvin);
+        var other = second.heat(kelvin);
+        return new Heat(one.energy() + other.energy(), one.capacity() + other.capacity());
+    }
+
+    @Override
+    public double hottestKelvin() {
+        return Math.min(first.hottestKelvin(), second.hottestKelvin());
+    }
 }

@@ -3,14 +3,16 @@ package org.fieldfall.protocols.theory.level;
 /**
  * Averages over levels in equilibrium at one field and temperature; energies in kelvin per spin.
  *
- * <p>Everything follows from Z = Σ exp(−E<sub>k</sub>/T), its energies counted from the lowest level.
+ * <p>Everything follows from Z = Σ exp(−E<sub>k</sub>/T), its energies counted from the lowest level. The magnetic number of a
+ * level is its M where it has one and dE<sub>k</sub>/d(μ<sub>B</sub>B) elsewhere; means over orientations are means of all but Z,
+ * of which the mean is the geometric one.
  *
  * @param lowestKelvin the lowest energy
  * @param partitionSum Z, counted from the lowest energy
  * @param excess U above the lowest energy
  * @param variance of the energy, K²
- * @param magneticNumber the mean of M
- * @param covariance of energy and M, K
+ * @param magneticNumber the mean of the magnetic numbers
+ * @param covariance of energy and magnetic number, K
  */
 public record Averages(
         double kelvin,

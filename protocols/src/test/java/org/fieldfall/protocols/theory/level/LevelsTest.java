@@ -162,6 +162,26 @@ class LevelsTest {
         assertThatThrownBy(() -> Mn12.SPIN.at(1).excessOf(new double[] {1, 0})).hasMessageContaining("21 levels");
     }
 
+    /** Four exponentials for all levels, or one for each of a spin that hardly differs: the same to rounding. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void losesNothingByWalkingFromLevelToLevel(int seed) {
+        var random = new Random(seed);
+        var walked = anySpin(random);
+        var single = new AxialSpin(walked.spin(), walked.anisotropyKelvin(), walked.g(), 1e-300);
+        var tesla = 4 * random.nextDouble() - 2;
+        var kelvin = Math.exp(10 * random.nextDouble() - 6);
+
+        var quick = walked.at(tesla).populations(kelvin);
+        var slow = single.at(tesla).populations(kelvin);
+
+        for (var k = 0; k < quick.length; k++) {
+            // Differences of energies of 100 K carry 1e-14 K, divided by the temperature in the exponent.
+            var tolerance = (2e-14 + 1e-12 / kelvin) * slow[k];
+            assertThat(quick[k]).as("seed %d, level %d", seed, k).isCloseTo(slow[k], within(tolerance + 1e-300));
+        }
+    }
+
     private static AxialSpin anySpin(Random random) {
         var spin = (1 + random.nextInt(24)) / 2.0;
         return new AxialSpin(spin, 3 * random.nextDouble() - 2, 1.5 + random.nextDouble());
