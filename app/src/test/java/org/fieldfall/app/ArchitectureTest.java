@@ -85,6 +85,7 @@ final class ArchitectureTest {
             org.knowm                             -> app.picture
             java.awt                              -> app.picture
             javax                                 -> app.picture
+            org.w3c.dom                           -> app.picture
             picocli                               -> app.cli
             ch.qos.logback                        ->
             sun                                   ->
