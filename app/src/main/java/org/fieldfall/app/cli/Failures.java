@@ -14,6 +14,7 @@ import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
+import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -66,7 +67,10 @@ final class Failures {
     }
 
     static String message(Exception e) {
-        if (isUsage(e) || e instanceof InstrumentException || e instanceof StoreException) {
+        if (isUsage(e)
+                || e instanceof InstrumentException
+                || e instanceof StoreException
+                || e instanceof NoConvergenceException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {

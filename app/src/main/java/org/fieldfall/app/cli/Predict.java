@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.fieldfall.app.config.Measure;
-import org.fieldfall.app.config.UnfitValueException;
 import org.fieldfall.app.figure.PaperFigure;
 import org.fieldfall.app.figure.Values;
 import picocli.CommandLine.Command;
@@ -50,17 +48,17 @@ final class Predict implements Action {
     @Option(
             names = "--from",
             paramLabel = "VALUES",
-            converter = Fields.class,
+            converter = Bounded.Fields.class,
             description = "Initial field Bi; required without --figure, as the next two.")
     private Optional<Grid> from = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "VALUES", converter = Fields.class, description = "Final field Bf.")
+    @Option(names = "--to", paramLabel = "VALUES", converter = Bounded.Fields.class, description = "Final field Bf.")
     private Optional<Grid> to = Optional.empty();
 
     @Option(
             names = "--at",
             paramLabel = "VALUES",
-            converter = Temperatures.class,
+            converter = Bounded.Temperatures.class,
             description = "Initial temperature Ti.")
     private Optional<Grid> at = Optional.empty();
 
@@ -102,6 +100,7 @@ final class Predict implements Action {
         if (!missing.isEmpty()) {
             throw misuse("missing " + String.join(", ", missing) + " (or --figure and --output)");
         }
+        checkSize();
         var config = desk.configs().sample(sample);
         var forecasts = forecasts(Forecast.Of.sample(config));
         if (json) {
@@ -112,8 +111,16 @@ final class Predict implements Action {
         return ExitCode.SUCCESS;
     }
 
+    private void checkSize() {
+        var points = (long) values(from).size() * values(to).size() * values(at).size();
+        if (points > Grid.MOST_POINTS) {
+            throw misuse("the grid has " + points + " points, due at most " + Grid.MOST_POINTS);
+        }
+    }
+
     private ExitCode draw() {
-        var folder = output.orElseThrow(() -> misuse("--figure needs --output, the folder for its files"));
+        var folder = output.filter(path -> !path.toString().isEmpty())
+                .orElseThrow(() -> misuse("--figure needs --output, the folder for its files"));
         var files = new Figures(desk.configs().sample(sample), new Values(values(from), values(to), values(at)))
                 .write(figures, folder);
         if (json) {
@@ -153,26 +160,6 @@ final class Predict implements Action {
                         .put("points", forecasts.stream().map(Forecast::json).toList());
     }
 
-    /** Any field. */
-    static final class Fields implements ITypeConverter<Grid> {
-        @Override
-        public Grid convert(String text) {
-            return grid(text, Measure.FIELD, "a field");
-        }
-    }
-
-    /** Temperatures above zero. */
-    static final class Temperatures implements ITypeConverter<Grid> {
-        @Override
-        public Grid convert(String text) {
-            var grid = grid(text, Measure.TEMPERATURE, "a temperature above zero");
-            if (grid.values().stream().anyMatch(kelvin -> kelvin <= 0)) {
-                throw misfit(text, "out of range", Measure.TEMPERATURE, "a temperature above zero");
-            }
-            return grid;
-        }
-    }
-
     /** Figures by their numbers. */
     static final class Numbered implements ITypeConverter<PaperFigure> {
         @Override
@@ -180,18 +167,5 @@ final class Predict implements Action {
             return PaperFigure.named(text)
                     .orElseThrow(() -> new TypeConversionException("came \"" + text + "\", due 3, 4, 5 or 6"));
         }
-    }
-
-    private static Grid grid(String text, Measure measure, String due) {
-        try {
-            return Grid.parse(text, measure);
-        } catch (UnfitValueException e) {
-            throw misfit(text, e.reason(), measure, due);
-        }
-    }
-
-    private static TypeConversionException misfit(String text, String reason, Measure measure, String due) {
-        return new TypeConversionException(
-                "came \"" + text + "\" (" + reason + "), due " + due + ", like " + measure.example());
     }
 }

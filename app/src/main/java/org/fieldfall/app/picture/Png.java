@@ -11,6 +11,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes images as PNG that say how large they are meant to be. */
 final class Png {
@@ -21,8 +22,9 @@ final class Png {
 
     static void write(BufferedImage image, int dotsPerInch, Path file) {
         var writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (var out = ImageIO.createImageOutputStream(Files.newOutputStream(file))) {
-            writer.setOutput(out);
+        try (var out = Files.newOutputStream(file);
+                var encoded = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(encoded);
             writer.write(new IIOImage(image, null, sized(writer, image, dotsPerInch)));
         } catch (IOException failure) {
             throw new UncheckedIOException("picture " + file + ": cannot be written", failure);

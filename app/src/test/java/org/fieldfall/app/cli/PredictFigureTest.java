@@ -131,6 +131,7 @@ class PredictFigureTest {
             delimiter = '|',
             value = {
                 "--figure=4|--figure needs --output, the folder for its files",
+                "--figure=4 --output=|--figure needs --output, the folder for its files",
                 "--output=x|--output is for --figure; numbers go to the standard output",
                 "--figure=7 --output=x|Invalid value for option '--figure' (N): came \"7\", due 3, 4, 5 or 6",
                 "--figure=four --output=x|Invalid value for option '--figure' (N): came \"four\", due 3, 4, 5 or 6",
