@@ -52,7 +52,7 @@ public record Figure(String title, List<Panel> panels, int columns, List<Label> 
         Png.write(image, DOTS_PER_INCH, png);
     }
 
-    /** Writes the figure as SVG, text as text, in place of what the file holds; the same bytes for the same figure. */
+    /** Writes the figure as SVG, text as text, in place of what the file holds; the same bytes with the same fonts. */
     public void writeSvg(Path svg) {
         var painter = new FigurePainter(this);
         var ink = new SvgInk(title, source, painter.width(), painter.height());

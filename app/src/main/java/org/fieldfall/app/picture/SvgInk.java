@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamWriter;
  * Draws an SVG document.
  *
  * <p>Text stays text, with its own anchor, so that a label is where it belongs in whatever font a viewer has. Nothing is
- * taken from elsewhere and nothing depends on the time or the machine.
+ * taken from elsewhere and nothing depends on the time or the locale; the room left for numbers comes from Java's fonts.
  */
 final class SvgInk implements Ink {
 
