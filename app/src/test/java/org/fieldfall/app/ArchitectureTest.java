@@ -81,9 +81,10 @@ final class ArchitectureTest {
             app.config                -> protocols.*
             app.store                 -> protocols.*
             app.picture               -> app.store
+            app.figure                -> app.picture app.store protocols.theory.*
             app.rig                   -> app.config simulator drivers.* protocols.*
             app.run                   -> app.config app.store app.picture app.rig drivers.* protocols.*
-            app.cli                   -> app.config app.store app.rig app.run drivers.* protocols.*
+            app.cli                   -> app.config app.store app.figure app.rig app.run drivers.* protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */
@@ -96,6 +97,7 @@ final class ArchitectureTest {
             org.knowm                             -> app.picture
             java.awt                              -> app.picture
             javax                                 -> app.picture
+            org.w3c.dom                           -> app.picture
             picocli                               -> app.cli
             ch.qos.logback                        ->
             sun                                   ->

@@ -3,8 +3,10 @@ package org.fieldfall.app.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.fieldfall.app.config.InvalidConfigException;
+import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.run.RefusedException;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
@@ -12,6 +14,7 @@ import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
+import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -57,13 +60,17 @@ final class Failures {
     private static boolean isUsage(Exception e) {
         return e instanceof InvalidConfigException
                 || e instanceof UsageException
+                || e instanceof UnfitFigureException
                 || e instanceof RefusedException
                 || e instanceof CalibrationFormatException
                 || e instanceof WrongInstrumentException;
     }
 
     static String message(Exception e) {
-        if (isUsage(e) || e instanceof InstrumentException || e instanceof StoreException) {
+        if (isUsage(e)
+                || e instanceof InstrumentException
+                || e instanceof StoreException
+                || e instanceof NoConvergenceException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
@@ -79,6 +86,9 @@ final class Failures {
     private static String file(IOException e) {
         if (e instanceof NoSuchFileException) {
             return e.getMessage() + ": no such file or folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + ": is there already and is no folder";
         }
         return e instanceof AccessDeniedException
                 ? e.getMessage() + ": permission denied"

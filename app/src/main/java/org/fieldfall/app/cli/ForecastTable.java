@@ -105,7 +105,8 @@ final class ForecastTable {
         return value.isPresent() ? signed(value.getAsDouble()) : "none";
     }
 
+    /** Eq. (10) leaves the numbers of a computer behind at a hundredth of its barrier or less. */
     private static String seconds(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
+        return Double.isInfinite(value) ? ">1e308" : String.format(Locale.ROOT, "%.3g", value);
     }
 }

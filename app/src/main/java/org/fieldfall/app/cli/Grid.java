@@ -14,7 +14,8 @@ import org.fieldfall.app.config.UnfitValueException;
  */
 record Grid(List<Double> values) {
 
-    private static final int MOST_POINTS = 1_000_000;
+    /** Of one option, and of all together. */
+    static final int MOST_POINTS = 1_000_000;
 
     /** @throws UnfitValueException where a part is not what is measured */
     static Grid parse(String text, Measure measure) {

@@ -2,11 +2,7 @@ package org.fieldfall.app.picture;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
 import org.fieldfall.app.store.Source;
 
 /**
@@ -31,6 +27,9 @@ public record ShotPicture(
     public static final int WIDTH = 1200;
     public static final int HEIGHT = 800;
 
+    /** A screen's, so that a word processor shows it as large as a page is wide. */
+    private static final int DOTS_PER_INCH = 180;
+
     public ShotPicture {
         if (predictedSigmaKelvin.length != 0 && predictedSigmaKelvin.length != predicted.size()) {
             throw new IllegalArgumentException("the band needs a value for each of " + predicted.size()
@@ -53,13 +52,7 @@ public record ShotPicture(
         var canvas = image.createGraphics();
         paint(canvas);
         canvas.dispose();
-        try (var out = Files.newOutputStream(png)) {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java writes no PNG");
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("picture " + png + ": cannot be written", failure);
-        }
+        Png.write(image, DOTS_PER_INCH, png);
     }
 
     boolean hasBand() {

@@ -44,7 +44,8 @@ public final class Table implements AutoCloseable {
         return create(file, "time_s", "field_t", "lattice_k", "platform_k", "upper_population");
     }
 
-    static Table create(Path file, String... names) {
+    /** @param names of the columns, with the unit in each */
+    public static Table create(Path file, String... names) {
         try {
             return new Table(file, List.of(names));
         } catch (IOException failure) {

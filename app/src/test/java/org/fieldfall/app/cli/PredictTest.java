@@ -101,15 +101,18 @@ class PredictTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1T|0.1T|4|Invalid value for option '--at': came \"4\" (no unit), due a temperature above zero, like 4 K",
-                "1T|0.1T|4T|Invalid value for option '--at': came \"4T\" (wrong unit T), due a temperature above zero, like 4 K",
-                "1T|0.1T|-4K|Invalid value for option '--at': came \"-4K\" (out of range), due a temperature above zero, like 4 K",
-                "1T|0.1T|0K:4K:1K|Invalid value for option '--at': came \"0K:4K:1K\" (out of range), due a temperature above zero, like 4 K",
-                "1T|0.1|4K|Invalid value for option '--to': came \"0.1\" (no unit), due a field, like 0.1 T",
-                "1 Tesla|0.1T|4K|Invalid value for option '--from': came \"1 Tesla\" (unknown unit Tesla), due a field, like 0.1 T",
-                "1T:2T|0.1T|4K|Invalid value for option '--from': came \"1T:2T\" (neither a value nor a range from:to:step), due a field, like 0.1 T",
-                "1T:2T:0T|0.1T|4K|Invalid value for option '--from': came \"1T:2T:0T\" (a step of zero), due a field, like 0.1 T",
-                "1T,|0.1T|4K|Invalid value for option '--from': came \"1T,\" (not a number), due a field, like 0.1 T",
+                "1T|0.1T|4|Invalid value for option '--at': came \"4\" (no unit), due a temperature from 1 mK to 1000 K, like 4 K",
+                "1T|0.1T|4T|Invalid value for option '--at': came \"4T\" (wrong unit T), due a temperature from 1 mK to 1000 K, like 4 K",
+                "1T|0.1T|-4K|Invalid value for option '--at': came \"-4K\" (out of range), due a temperature from 1 mK to 1000 K, like 4 K",
+                "1T|0.1T|0K:4K:1K|Invalid value for option '--at': came \"0K:4K:1K\" (out of range), due a temperature from 1 mK to 1000 K, like 4 K",
+                "1T|0.1|4K|Invalid value for option '--to': came \"0.1\" (no unit), due a field within 100 T, like 0.1 T",
+                "1 Tesla|0.1T|4K|Invalid value for option '--from': came \"1 Tesla\" (unknown unit Tesla), due a field within 100 T, like 0.1 T",
+                "1T:2T|0.1T|4K|Invalid value for option '--from': came \"1T:2T\" (neither a value nor a range from:to:step), due a field within 100 T, like 0.1 T",
+                "1T:2T:0T|0.1T|4K|Invalid value for option '--from': came \"1T:2T:0T\" (a step of zero), due a field within 100 T, like 0.1 T",
+                "1T|0.1T|1e-5K|Invalid value for option '--at': came \"1e-5K\" (out of range), due a temperature from 1 mK to 1000 K, like 4 K",
+                "1T|1e9T|4K|Invalid value for option '--to': came \"1e9T\" (out of range), due a field within 100 T, like 0.1 T",
+                "NaNT|0.1T|4K|Invalid value for option '--from': came \"NaNT\" (not a number), due a field within 100 T, like 0.1 T",
+                "1T,|0.1T|4K|Invalid value for option '--from': came \"1T,\" (not a number), due a field within 100 T, like 0.1 T",
             })
     void aBadValueIsAnErrorOfUsage(String from, String to, String at, String message) {
         var terminal = Terminal.fieldfall("predict", "--sample=mn12ac-paper", "--from", from, "--to", to, "--at", at);
@@ -117,6 +120,39 @@ class PredictTest {
         assertThat(terminal.exitCode()).isEqualTo(2);
         assertThat(terminal.out()).isEmpty();
         assertThat(terminal.err()).isEqualTo("fieldfall: " + message + "\nTry 'fieldfall predict --help'.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--from=1T --to=0.1T|missing --at (or --figure and --output)",
+                "--from=1T --to=0.1T --at=4K --at=5K|option '--at' (VALUES) should be specified only once",
+                "--from=1T --to=0.1T --at=4K extra|Unmatched argument at index 5: 'extra'",
+                "--form=1T --to=0.1T --at=4K|Unknown option: '--form=1T'; Possible solutions: --from",
+                "--from --to=0.1T --at=4K|Expected parameter for option '--from' but found '--to=0.1T'",
+                "--from=0T:1T:1e-4T --to=0T:1T:1e-4T --at=4K|the grid has 100020001 points, due at most 1000000",
+            })
+    void aBadCallIsOneErrorOfUsage(String options, String message) {
+        var arguments = new ArrayList<>(List.of("predict", "--sample=mn12ac-paper"));
+        arguments.addAll(List.of(options.split(" ", -1)));
+
+        var terminal = Terminal.fieldfall(arguments.toArray(String[]::new));
+
+        assertThat(terminal.exitCode()).isEqualTo(2);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).startsWith("fieldfall: " + message.split(";", -1)[0]);
+        assertThat(terminal.err())
+                .endsWith("\nTry 'fieldfall predict --help'.\n")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aTimeBeyondAllNumbersIsSaidToBe() {
+        var terminal = Terminal.fieldfall("predict", "--sample=mn12ac-paper", "--from=1T", "--to=0T", "--at=50mK");
+
+        assertThat(terminal.exitCode()).isZero();
+        assertThat(terminal.out()).contains("tau at Ti     >1e308 s").doesNotContain("Infinity");
     }
 
     @Test
