@@ -11,6 +11,7 @@ import org.fieldfall.app.picture.Label;
 import org.fieldfall.app.picture.Manner;
 import org.fieldfall.app.picture.Panel;
 import org.fieldfall.app.picture.Trace;
+import org.fieldfall.protocols.theory.balance.Optimum;
 
 /** Figure 5: the largest cooling of the sudden limit, (ΔT)min, and the Ti it starts from, (Ti)min, against Bf. */
 final class DeepestCooling {
@@ -23,6 +24,9 @@ final class DeepestCooling {
 
     /** Below this share of the spread of all levels no spin cools by anything that can be measured. */
     private static final double COLDEST_SHARE = 1e-3;
+
+    /** At this temperature all levels are filled alike, so that their mean energy is about half of their spread. */
+    private static final double ENDLESS_KELVIN = 1e6;
 
     private static final double LEFT_ROOM = 0.03;
     private static final double JUMP = Math.log(2);
@@ -70,15 +74,15 @@ final class DeepestCooling {
     }
 
     private static void addTo(Data data, Crystal crystal, double biTesla, double bfTesla) {
-        var energies = crystal.sudden().spin().at(biTesla).energiesKelvin();
-        var spread = DoubleStream.of(energies).max().orElseThrow()
-                - DoubleStream.of(energies).min().orElseThrow();
-        var lowest = Lowest.of(ti -> crystal.suddenDelta(biTesla, bfTesla, ti), COLDEST_SHARE * spread, spread);
+        var levels = crystal.sudden().spin().at(biTesla);
+        var spread = 2 * (levels.meanEnergy(ENDLESS_KELVIN) - levels.lowestKelvin());
+        var lowest = Optimum.of(crystal.sudden().between(biTesla, bfTesla), COLDEST_SHARE * spread, spread);
+        var isMinimum = !lowest.isAtEdge();
         data.add(
                 biTesla,
                 bfTesla,
-                lowest.map(Lowest::value).orElse(Double.NaN),
-                lowest.map(Lowest::kelvin).orElse(Double.NaN));
+                isMinimum ? lowest.deltaKelvin() : Double.NaN,
+                isMinimum ? lowest.startKelvin() : Double.NaN);
     }
 
     private static Figure figure(Crystal crystal, List<Double> from, Data data) {

@@ -99,16 +99,6 @@ class DeepestCoolingTest {
                 new Values(List.of(1.0), List.of(-0.1, 0.3), List.of()), "figure 5: --to must give several fields");
     }
 
-    @Test
-    void findsNoMinimumWhereThereIsNone() {
-        assertThat(Lowest.of(t -> t, 1, 10)).isEmpty();
-        assertThat(Lowest.of(t -> -t, 1, 10)).isEmpty();
-        assertThat(Lowest.of(t -> (t - 3) * (t - 3) - 1, 1, 10)).hasValueSatisfying(lowest -> {
-            assertThat(lowest.kelvin()).isCloseTo(3, within(1e-6));
-            assertThat(lowest.value()).isCloseTo(-1, within(1e-12));
-        });
-    }
-
     private static void assertRefused(Values asked, String message) {
         assertThatThrownBy(() -> DeepestCooling.draw(Crystals.paper(), asked))
                 .isInstanceOf(UnfitFigureException.class)

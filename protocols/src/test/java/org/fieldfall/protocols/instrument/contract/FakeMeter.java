@@ -62,7 +62,7 @@ final class FakeMeter implements SampleThermometer, FieldMonitor {
 
     @Override
     public MeterCapability capability() {
-        return new MeterCapability(SHORTEST, 50_000, "V");
+        return new MeterCapability(SHORTEST, 50_000, 1_000_000, "V");
     }
 
     @Override

@@ -60,7 +60,7 @@ final class MeterFlaws<T extends BufferedMeterContract> {
     }
 
     private static Proof.Answer inMillivolts(FakeMeter meter) {
-        return asked -> new MeterCapability(3e-4, 50_000, "mV");
+        return asked -> new MeterCapability(3e-4, 50_000, 1_000_000, "mV");
     }
 
     private static Proof.Answer losing(FakeMeter meter) {
