@@ -8,6 +8,7 @@ import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.run.RefusedException;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
+import org.fieldfall.drivers.transport.CaptureFormatException;
 import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
@@ -59,6 +60,7 @@ final class Failures {
                 || e instanceof UsageException
                 || e instanceof RefusedException
                 || e instanceof CalibrationFormatException
+                || e instanceof CaptureFormatException
                 || e instanceof WrongInstrumentException;
     }
 

@@ -2,6 +2,7 @@ package org.fieldfall.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +27,9 @@ final class RunOptions {
             description = "Where run folders are made; else FIELDFALL_RUNS, else runs/ here.")
     private Optional<Path> runs = Optional.empty();
 
+    @Mixin
+    private CaptureOption capture = new CaptureOption();
+
     @Option(names = "--json", description = "The summary as one JSON object on stdout; progress stays on stderr.")
     private boolean json;
 
@@ -49,6 +53,10 @@ final class RunOptions {
         return runs.orElseGet(() -> Optional.ofNullable(System.getenv("FIELDFALL_RUNS"))
                 .map(Path::of)
                 .orElse(Path.of("runs")));
+    }
+
+    CaptureOption capture() {
+        return capture;
     }
 
     boolean isJson() {

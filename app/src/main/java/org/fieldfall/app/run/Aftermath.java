@@ -105,7 +105,7 @@ final class Aftermath {
     }
 
     private void paint(FieldQuenchShot shot, ShotFigures figures, LivePrediction prediction) {
-        Source source = rig.isSimulated() ? Source.SIMULATOR : Source.RIG;
+        Source source = Source.valueOf(rig.source().name());
         new ShotCurves(shot.notes(), prediction, shot.shot().settings(), rig.thermometer()::kelvin, figures)
                 .picture(request.experiment().sample().name(), source, shot.plan())
                 .write(folder.picture(number(shot)));
@@ -121,7 +121,7 @@ final class Aftermath {
                 new ShotLines(facts, ShotOf.crystal(request.experiment().sample()), swept).of(shots);
         double none = Double.NaN;
         return new ShotSummary(
-                rig.isSimulated() ? "simulator" : "rig",
+                rig.source().name().toLowerCase(Locale.ROOT),
                 end.status().name().toLowerCase(Locale.ROOT),
                 verdict(main, points, lines, remarks),
                 why(end),
