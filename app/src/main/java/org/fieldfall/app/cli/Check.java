@@ -1,11 +1,14 @@
 package org.fieldfall.app.cli;
 
+import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.RigCheck;
 import org.fieldfall.app.rig.RigReport;
 import org.fieldfall.app.rig.SimulatedRig;
+import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,9 @@ final class Check implements Action {
             description = "How often each line is asked, to know its latency (20).")
     private int questions = 20;
 
+    @Mixin
+    private CaptureOption capture = new CaptureOption();
+
     @Option(names = "--json", description = "The report as one JSON object on stdout.")
     private boolean json;
 
@@ -44,7 +50,7 @@ final class Check implements Action {
     }
 
     @Override
-    public ExitCode perform() {
+    public ExitCode perform() throws IOException {
         if (questions < 1 || questions > MOST_QUESTIONS) {
             throw new UsageException("check: --questions is 1 to " + MOST_QUESTIONS + ", not " + questions);
         }
@@ -63,13 +69,22 @@ final class Check implements Action {
         };
     }
 
-    private RigReport report(RigConfig rig, CalibrationCurve curve) {
+    private RigReport report(RigConfig rig, CalibrationCurve curve) throws IOException {
+        Optional<WireCaptures> captures = capture.open(rig);
+        try {
+            return report(rig, curve, captures);
+        } finally {
+            captures.ifPresent(WireCaptures::close);
+        }
+    }
+
+    private RigReport report(RigConfig rig, CalibrationCurve curve, Optional<WireCaptures> captures) {
         RigCheck check = new RigCheck(rig, curve, questions);
         if (!rig.isSimulated()) {
-            return check.perform(Map.of());
+            return check.perform(Map.of(), captures);
         }
         try (SimulatedRig twin = SimulatedRig.start(rig, options.sample(desk.configs()), curve, options.seed())) {
-            return check.perform(twin.resources());
+            return check.perform(twin.resources(), captures);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.fieldfall.app.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.fieldfall.app.rig.Finding;
 import org.fieldfall.app.rig.RigReport;
@@ -15,7 +16,7 @@ final class CheckJson {
     static Json of(RigReport report) {
         return new Json()
                 .put("rig", report.rig())
-                .put("source", report.isSimulated() ? "simulator" : "rig")
+                .put("source", report.source().name().toLowerCase(Locale.ROOT))
                 .put("verdict", report.verdict())
                 .put("roles", report.roles().stream().map(CheckJson::role).toList())
                 .put("findings", report.whole().stream().map(CheckJson::finding).toList());

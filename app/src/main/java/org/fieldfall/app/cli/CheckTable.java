@@ -17,7 +17,7 @@ final class CheckTable {
     }
 
     void print(RigReport report) {
-        out.println(report.rig() + (report.isSimulated() ? "  SIMULATOR" : "  RIG"));
+        out.println(report.rig() + "  " + report.source());
         report.roles().forEach(this::print);
         out.println();
         report.whole().forEach(this::print);

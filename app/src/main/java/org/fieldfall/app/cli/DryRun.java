@@ -1,5 +1,6 @@
 package org.fieldfall.app.cli;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.Speed;
@@ -44,7 +45,7 @@ final class DryRun implements Action {
     }
 
     @Override
-    public ExitCode perform() {
+    public ExitCode perform() throws IOException {
         Experiment experiment = desk.configs().experiment(options.protocol(), options.sample(), rig);
         if (!experiment.rig().isSimulated()) {
             throw new UsageException("dry-run: rig " + experiment.rig().name()
@@ -53,7 +54,7 @@ final class DryRun implements Action {
         return Shots.execute(
                 desk,
                 new Request(experiment, seed, speed, options.runs(), options.operator(), options.note()),
-                options.isJson());
+                options);
     }
 
     /** A whole number. */

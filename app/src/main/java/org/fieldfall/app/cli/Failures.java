@@ -10,6 +10,7 @@ import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.run.RefusedException;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
+import org.fieldfall.drivers.transport.CaptureFormatException;
 import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
@@ -63,6 +64,7 @@ final class Failures {
                 || e instanceof UnfitFigureException
                 || e instanceof RefusedException
                 || e instanceof CalibrationFormatException
+                || e instanceof CaptureFormatException
                 || e instanceof WrongInstrumentException;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.run.RunObserver;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
@@ -42,22 +43,22 @@ final class Progress implements RunObserver {
     }
 
     @Override
-    public void began(List<FieldQuenchShot> shots, boolean isSimulated, Path folder) {
+    public void began(List<FieldQuenchShot> shots, RigConfig.Source source, Path folder) {
         relaxSeconds = shots.stream()
                 .filter(shot -> shot.shot().kind().isPredicted())
                 .mapToDouble(shot -> shot.shot().settings().relaxSeconds())
                 .findFirst()
                 .orElse(0);
-        shots.forEach(shot -> announce(shot, isSimulated));
+        shots.forEach(shot -> announce(shot, source));
         line("record: %s", folder);
     }
 
-    private void announce(FieldQuenchShot shot, boolean isSimulated) {
+    private void announce(FieldQuenchShot shot, RigConfig.Source source) {
         ShotSettings settings = shot.shot().settings();
         ShotPlan plan = shot.plan();
         line(
                 "%s  %s: %g T to %g T at %g T/s from %g K",
-                isSimulated ? "SIMULATOR" : "RIG",
+                source.name(),
                 shot.shot().kind().word(),
                 settings.initialTesla(),
                 settings.finalTesla(),

@@ -1,5 +1,6 @@
 package org.fieldfall.app.cli;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.Speed;
@@ -25,7 +26,7 @@ final class Run implements Action {
     }
 
     @Override
-    public ExitCode perform() {
+    public ExitCode perform() throws IOException {
         Experiment experiment = desk.configs().experiment(options.protocol(), options.sample(), Optional.of(rig));
         if (experiment.rig().isSimulated()) {
             throw new UsageException(
@@ -34,6 +35,6 @@ final class Run implements Action {
         return Shots.execute(
                 desk,
                 new Request(experiment, 0, Speed.AUTO, options.runs(), options.operator(), options.note()),
-                options.isJson());
+                options);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,9 @@ final class RunOptions {
             paramLabel = "DIR",
             description = "Where run folders are made; else FIELDFALL_RUNS, else runs/ here.")
     private Optional<Path> runs = Optional.empty();
+
+    @Mixin
+    private CaptureOption capture = new CaptureOption();
 
     @Option(names = "--json", description = "The summary as one JSON object on stdout; progress stays on stderr.")
     private boolean json;
@@ -65,6 +69,10 @@ final class RunOptions {
                     + " is no folder that can be written to");
         }
         return folder;
+    }
+
+    CaptureOption capture() {
+        return capture;
     }
 
     boolean isJson() {

@@ -1,6 +1,9 @@
 package org.fieldfall.app.cli;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.app.run.Execution;
 import org.fieldfall.app.run.Request;
 import org.fieldfall.app.store.Json;
@@ -13,11 +16,21 @@ final class Shots {
 
     private Shots() {}
 
-    static ExitCode execute(Desk desk, Request request, boolean json) {
+    static ExitCode execute(Desk desk, Request request, RunOptions options) throws IOException {
+        Optional<WireCaptures> captures =
+                options.capture().open(request.experiment().rig());
+        try {
+            return execute(desk, request, captures, options.isJson());
+        } finally {
+            captures.ifPresent(WireCaptures::close);
+        }
+    }
+
+    private static ExitCode execute(Desk desk, Request request, Optional<WireCaptures> captures, boolean json) {
         StopSwitch stop = new StopSwitch();
         StopSignals.press(stop, () -> desk.err().println(said(stop)));
         Progress progress = new Progress(desk.err());
-        Execution.Result result = new Execution(request, stop, progress, InstantSource.system()).run();
+        Execution.Result result = new Execution(request, stop, progress, InstantSource.system(), captures).run();
         if (json) {
             desk.out().println(Json.text(result.summary()));
         } else {

@@ -44,6 +44,9 @@ final class InstrumentReader {
             + "|TCPIP\\d*::[^:\\s]+::\\d{1,5}::SOCKET|"
             + Instrument.SIMULATED);
 
+    private static final String RESOURCE_DUE = "ASRL/dev/...::INSTR, ASRLusb:vendor:product:serial::INSTR, "
+            + "TCPIP0::host::port::SOCKET, simulated or replay:path of a capture";
+
     private InstrumentReader() {}
 
     /** Empty where the driver is not known: then nothing else can be told about the section. */
@@ -116,11 +119,16 @@ final class InstrumentReader {
     }
 
     private static String resource(Section at) {
-        var due = "ASRL/dev/...::INSTR, ASRLusb:vendor:product:serial::INSTR, TCPIP0::host::port::SOCKET or simulated";
-        return at.text("resource", due, InstrumentReader::checked);
+        return at.text("resource", RESOURCE_DUE, text -> checked(text, at));
     }
 
-    private static String checked(String text) {
+    private static String checked(String text, Section at) {
+        if (text.startsWith(Instrument.REPLAY)) {
+            var capture =
+                    at.file().resolve(text.substring(Instrument.REPLAY.length()).strip());
+            return Instrument.REPLAY
+                    + Section.existing(capture).toAbsolutePath().normalize();
+        }
         if (!RESOURCE.matcher(text).matches()) {
             throw new UnfitValueException("not a resource name");
         }

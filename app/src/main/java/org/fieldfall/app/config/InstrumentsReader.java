@@ -6,23 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldfall.app.config.RigConfig.Instrument;
+import org.fieldfall.app.config.RigConfig.Source;
 
-/** The instruments of a rig file, and what they must not be to each other: one line each, all simulated or none. */
+/** The instruments of a rig file, and what they must not be to each other: one line each, all of the kind that the source says. */
 final class InstrumentsReader {
 
-    private final boolean mustBeReal;
+    private final Optional<Source> source;
 
     /** By name; empty where the driver is not known, so that a role may still name it. */
     private final Map<String, Optional<Instrument>> byName = new LinkedHashMap<>();
 
     private final Map<String, String> nameByResource = new HashMap<>();
 
-    private InstrumentsReader(boolean mustBeReal) {
-        this.mustBeReal = mustBeReal;
+    private InstrumentsReader(Optional<Source> source) {
+        this.source = source;
     }
 
-    static InstrumentsReader read(Section top, boolean mustBeReal) {
-        var read = new InstrumentsReader(mustBeReal);
+    /** @param source of the rig; empty where it has been complained about */
+    static InstrumentsReader read(Section top, Optional<Source> source) {
+        var read = new InstrumentsReader(source);
         top.sections("instruments", read::instrument);
         return read;
     }
@@ -39,13 +41,25 @@ final class InstrumentsReader {
         if (read.resource().isEmpty()) {
             return;
         }
-        if (mustBeReal) {
-            at.check(!read.isSimulated(), "resource", "the name of a real line, as source is rig");
-        } else {
-            at.check(isLikeTheOthers(read), "resource", "simulated for all instruments or for none");
-        }
+        source.ifPresent(known -> checkSource(known, read, at));
         var other = read.isSimulated() ? null : nameByResource.putIfAbsent(read.resource(), name);
         at.check(other == null, "resource", "a line of its own, as " + other + " has this one");
+    }
+
+    private void checkSource(Source known, Instrument read, Section at) {
+        switch (known) {
+            case RIG ->
+                at.check(
+                        !read.isSimulated() && !read.isReplayed(),
+                        "resource",
+                        "the name of a real line, as source is rig");
+            case REPLAY ->
+                at.check(read.isReplayed(), "resource", "replay: and the path of a capture, as source is replay");
+            case SIMULATOR -> {
+                at.check(!read.isReplayed(), "resource", "simulated or a line's name, as source is simulator");
+                at.check(isLikeTheOthers(read), "resource", "simulated for all instruments or for none");
+            }
+        }
     }
 
     private boolean isLikeTheOthers(Instrument read) {

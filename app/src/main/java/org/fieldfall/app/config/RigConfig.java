@@ -35,14 +35,19 @@ public record RigConfig(
     /** Where readings come from. */
     public enum Source {
         RIG,
-        SIMULATOR
+        SIMULATOR,
+        REPLAY
     }
 
-    /** One box on one line. The resource is a VISA name, or {@value #SIMULATED} where the simulator opens the line. */
+    /**
+     * One box on one line. The resource is a VISA name, {@value #SIMULATED} where the simulator opens the line, or
+     * {@value #REPLAY} and the absolute path of a capture that is played in its place.
+     */
     public sealed interface Instrument
             permits KepcoBop, Keysight34465A, LakeShore350, OneCharacterSwitch, Keithley2400, GenericScpi {
 
         String SIMULATED = "simulated";
+        String REPLAY = "replay:";
 
         String resource();
 
@@ -50,6 +55,10 @@ public record RigConfig(
 
         default boolean isSimulated() {
             return resource().equals(SIMULATED);
+        }
+
+        default boolean isReplayed() {
+            return resource().startsWith(REPLAY);
         }
     }
 

@@ -22,7 +22,8 @@ import org.fieldfall.protocols.analysis.Uncertain;
 /** The keys of a rig file. */
 final class RigReader {
 
-    private static final Map<String, Source> SOURCES = Map.of("rig", Source.RIG, "simulator", Source.SIMULATOR);
+    private static final Map<String, Source> SOURCES =
+            Map.of("rig", Source.RIG, "simulator", Source.SIMULATOR, "replay", Source.REPLAY);
 
     private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false);
 
@@ -37,7 +38,7 @@ final class RigReader {
     private RigReader(Section top) {
         this.top = top;
         this.source = top.oneOf("source", SOURCES);
-        this.instruments = InstrumentsReader.read(top, is(Source.RIG));
+        this.instruments = InstrumentsReader.read(top, source);
         this.limits = top.section("limits", RigReader::limits);
         this.roles = top.section("roles", at -> new RolesReader(instruments).read(at));
     }

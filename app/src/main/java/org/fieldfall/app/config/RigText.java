@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -27,12 +28,27 @@ public final class RigText {
      * @param resources by instrument
      */
     public static String on(RigConfig rig, Map<String, String> resources) {
+        return on(rig, resources, top -> Stream.empty());
+    }
+
+    /**
+     * The same rig with its instruments played from captures.
+     *
+     * @param resources by instrument, each a capture's
+     */
+    public static String replayed(RigConfig rig, Map<String, String> resources) {
+        return on(rig, resources, top -> edit(top, "replay", "source"));
+    }
+
+    private static String on(RigConfig rig, Map<String, String> resources, Function<Node, Stream<Edit>> more) {
         var text = rig.file().text();
         var top = top(text);
         var lines = resources.entrySet().stream()
                 .flatMap(line -> edit(top, line.getValue(), "instruments", line.getKey(), "resource"));
         var curve = rig.roles().sampleThermometer().curve().toAbsolutePath().normalize();
-        var edits = Stream.concat(lines, edit(top, path(curve), "roles", "sample-thermometer", "curve"))
+        var curves = edit(top, path(curve), "roles", "sample-thermometer", "curve");
+        var edits = Stream.of(lines, curves, more.apply(top))
+                .flatMap(each -> each)
                 .sorted(Comparator.comparingInt(Edit::from).reversed())
                 .toList();
         return applied(edits, text);

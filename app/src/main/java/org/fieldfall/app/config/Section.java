@@ -253,7 +253,8 @@ final class Section {
         return meant;
     }
 
-    private static Path existing(Path path) {
+    /** A path, if there is a file. */
+    static Path existing(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new UnfitValueException("no such file: " + path);
         }

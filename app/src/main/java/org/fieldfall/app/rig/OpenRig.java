@@ -46,11 +46,16 @@ public final class OpenRig implements AutoCloseable {
     private final RigRoles roles;
     private final List<AuxiliaryChannel> auxiliary;
 
-    private OpenRig(RigConfig config, CalibrationCurve curve, Optional<VirtualRig> simulator, RigClock clock) {
+    private OpenRig(
+            RigConfig config,
+            CalibrationCurve curve,
+            Optional<VirtualRig> simulator,
+            RigClock clock,
+            Optional<WireCaptures> captures) {
         this.config = config;
         this.simulator = simulator;
         this.clock = clock;
-        this.lines = new RigLines(config, simulator.map(VirtualRig::resources).orElse(Map.of()));
+        this.lines = new RigLines(config, simulator.map(VirtualRig::resources).orElse(Map.of()), captures);
         try {
             RigDrivers drivers = new RigDrivers(config, lines);
             this.roles = drivers.roles(curve);
@@ -64,12 +69,23 @@ public final class OpenRig implements AutoCloseable {
 
     /** Opens the instruments of a rig file, simulated or real as it says. Nothing moves. */
     public static OpenRig of(RigConfig rig, SampleConfig sample, CalibrationCurve curve, long seed, Speed speed) {
+        return of(rig, sample, curve, seed, speed, Optional.empty());
+    }
+
+    /** As {@link #of(RigConfig, SampleConfig, CalibrationCurve, long, Speed)}, with all that is said on the lines kept. */
+    public static OpenRig of(
+            RigConfig rig,
+            SampleConfig sample,
+            CalibrationCurve curve,
+            long seed,
+            Speed speed,
+            Optional<WireCaptures> captures) {
         if (!rig.isSimulated()) {
-            return new OpenRig(rig, curve, Optional.empty(), new WallClock());
+            return new OpenRig(rig, curve, Optional.empty(), new WallClock(), captures);
         }
         VirtualRig twin = VirtualRig.start(TwinOf.settings(rig, sample, curve), seed);
         try {
-            return new OpenRig(rig, curve, Optional.of(twin), new TwinClock(twin, speed));
+            return new OpenRig(rig, curve, Optional.of(twin), new TwinClock(twin, speed), captures);
         } catch (RuntimeException failed) {
             twin.close();
             throw failed;
@@ -145,9 +161,18 @@ public final class OpenRig implements AutoCloseable {
                 .toList();
     }
 
-    /** True if every instrument that can tell says it is a simulated one, whatever the rig file says. */
-    public boolean isSimulated() {
-        return numbered().stream().allMatch(Identity::isSimulated);
+    /** True if every instrument that can tell, one at least, says it is a simulated one, whatever the rig file says. */
+    private boolean isSimulated() {
+        List<Identity> numbered = numbered();
+        return !numbered.isEmpty() && numbered.stream().allMatch(Identity::isSimulated);
+    }
+
+    /** Where the readings come from: played if the rig file says so, else as the instruments say. */
+    public RigConfig.Source source() {
+        if (config.source() == RigConfig.Source.REPLAY) {
+            return RigConfig.Source.REPLAY;
+        }
+        return isSimulated() ? RigConfig.Source.SIMULATOR : RigConfig.Source.RIG;
     }
 
     public RigClock clock() {

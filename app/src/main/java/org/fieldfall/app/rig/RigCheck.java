@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,15 @@ public final class RigCheck {
 
     /** @param simulated resource of each role where the simulator opened the lines; empty otherwise */
     public RigReport perform(Map<String, String> simulated) {
-        try (RigLines lines = new RigLines(rig, simulated)) {
+        return perform(simulated, Optional.empty());
+    }
+
+    /**
+     * @param simulated resource of each role where the simulator opened the lines; empty otherwise
+     * @param captures takes what is said on the lines, if it is to be kept
+     */
+    public RigReport perform(Map<String, String> simulated, Optional<WireCaptures> captures) {
+        try (RigLines lines = new RigLines(rig, simulated, captures)) {
             var reports = new ArrayList<RoleReport>();
             new RoleChecks(rig, new RigDrivers(rig, lines))
                     .all(curve)
@@ -99,12 +108,18 @@ public final class RigCheck {
         var simulated = numbered.stream().filter(Identity::isSimulated).count();
         var isMixed = simulated != 0 && simulated != numbered.size();
         var isSimulator = !numbered.isEmpty() && simulated == numbered.size();
-        var isMeantSo = rig.source() == RigConfig.Source.SIMULATOR;
+        var isPlayed = rig.source() == RigConfig.Source.REPLAY;
+        var found =
+                isPlayed ? RigConfig.Source.REPLAY : isSimulator ? RigConfig.Source.SIMULATOR : RigConfig.Source.RIG;
         var source = Finding.of(
                 "source",
-                isMixed ? simulated + " of " + numbered.size() + " simulated" : isSimulator ? "simulator" : "rig",
-                isMeantSo ? "simulator" : "rig",
-                !isMixed && (numbered.isEmpty() || isSimulator == isMeantSo));
-        return new RigReport(rig.name(), isSimulator, reports, List.of(source));
+                isMixed ? simulated + " of " + numbered.size() + " simulated" : word(found),
+                word(rig.source()),
+                !isMixed && (numbered.isEmpty() || found == rig.source()));
+        return new RigReport(rig.name(), found, reports, List.of(source));
+    }
+
+    private static String word(RigConfig.Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -26,6 +26,7 @@ final class RigLines implements AutoCloseable {
 
     private final RigConfig rig;
     private final Map<String, String> simulated;
+    private final Optional<WireCaptures> captures;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
     private final Set<String> expected = new HashSet<>();
@@ -34,8 +35,16 @@ final class RigLines implements AutoCloseable {
      * @param simulated resource of each role where the simulator opened the lines; empty otherwise
      */
     RigLines(RigConfig rig, Map<String, String> simulated) {
+        this(rig, simulated, Optional.empty());
+    }
+
+    /**
+     * @param captures takes what is said on the lines, if it is to be kept
+     */
+    RigLines(RigConfig rig, Map<String, String> simulated, Optional<WireCaptures> captures) {
         this.rig = rig;
         this.simulated = Map.copyOf(simulated);
+        this.captures = captures;
     }
 
     /** The line of the instrument behind a role, shared with its other roles. */
@@ -103,9 +112,9 @@ final class RigLines implements AutoCloseable {
         return box;
     }
 
-    private static Line open(String who, String resource, Instrument box) {
+    private Line open(String who, String resource, Instrument box) {
         Opener opener = Opener.of(who, ResourceName.parse(resource), settings(box), TO_OPEN);
-        return Line.open(opener, WireClock.system());
+        return Line.open(captures.map(all -> all.around(who, opener)).orElse(opener), WireClock.system());
     }
 
     private static SerialSettings settings(Instrument box) {

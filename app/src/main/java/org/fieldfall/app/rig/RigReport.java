@@ -2,15 +2,16 @@ package org.fieldfall.app.rig;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.Finding.Verdict;
 
 /**
  * What a check found of a rig.
  *
- * @param isSimulated true if every instrument that told a serial number is a simulated one
+ * @param source simulator if every instrument that told a serial number is a simulated one; replay if captures are played
  * @param whole what is no single role's
  */
-public record RigReport(String rig, boolean isSimulated, List<RoleReport> roles, List<Finding> whole) {
+public record RigReport(String rig, RigConfig.Source source, List<RoleReport> roles, List<Finding> whole) {
 
     public RigReport {
         roles = List.copyOf(roles);

@@ -125,7 +125,7 @@ final class Aftermath {
     }
 
     private void paint(FieldQuenchShot shot, ShotFigures figures, LivePrediction prediction) {
-        Source source = rig.isSimulated() ? Source.SIMULATOR : Source.RIG;
+        Source source = Source.valueOf(rig.source().name());
         new ShotCurves(shot.notes(), prediction, shot.shot().settings(), rig.thermometer()::kelvin, figures)
                 .picture(request.experiment().sample().name(), source, shot.plan())
                 .write(folder.picture(number(shot)));
@@ -142,7 +142,7 @@ final class Aftermath {
         double none = Double.NaN;
         Optional<ShotSummary.Point> peak = figures.map(f -> point(main, f.peak()));
         return new ShotSummary(
-                rig.isSimulated() ? "simulator" : "rig",
+                rig.source().name().toLowerCase(Locale.ROOT),
                 end.status().name().toLowerCase(Locale.ROOT),
                 verdict(main, points, peak, lines, remarks),
                 why(end),

@@ -14,6 +14,7 @@ import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
+import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogAlarm;
 import org.fieldfall.app.store.LogWriter;
@@ -43,12 +44,24 @@ public final class Execution {
     private final StopSwitch stop;
     private final RunObserver observer;
     private final InstantSource wall;
+    private final Optional<WireCaptures> captures;
 
     public Execution(Request request, StopSwitch stop, RunObserver observer, InstantSource wall) {
+        this(request, stop, observer, wall, Optional.empty());
+    }
+
+    /** @param captures takes what is said on the lines, if it is to be kept */
+    public Execution(
+            Request request,
+            StopSwitch stop,
+            RunObserver observer,
+            InstantSource wall,
+            Optional<WireCaptures> captures) {
         this.request = request;
         this.stop = stop;
         this.observer = observer;
         this.wall = wall;
+        this.captures = captures;
     }
 
     /**
@@ -74,7 +87,12 @@ public final class Execution {
                 shots.stream().map(shot -> ShotPlan.of(shot, crystal, facts)).toList();
         refuse(shots, plans);
         try (OpenRig rig = OpenRig.of(
-                experiment.rig(), experiment.sample(), calibration.curve(), request.seed(), request.speed())) {
+                experiment.rig(),
+                experiment.sample(),
+                calibration.curve(),
+                request.seed(),
+                request.speed(),
+                captures)) {
             List<FieldQuenchShot> whole = new ArrayList<>();
             for (int i = 0; i < shots.size(); i++) {
                 whole.add(new FieldQuenchShot(
@@ -115,7 +133,7 @@ public final class Execution {
         Manifest manifest = manifest(rig, calibration, folder, start);
         manifest.write(folder.manifest());
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));
-        observer.began(shots, rig.isSimulated(), folder.path());
+        observer.began(shots, rig.source(), folder.path());
         List<String> unwritten = new ArrayList<>();
         RunEnd end = performed(rig, facts, shots, folder, unwritten);
         Manifest.Ending ending = new Manifest.Ending(status(end), Aftermath.why(end), wall.instant());
@@ -162,7 +180,7 @@ public final class Execution {
         Experiment experiment = request.experiment();
         double rigSeconds = rig.clock().seconds();
         Instant zero = start.minusNanos(Math.round(rigSeconds * 1e9));
-        Source source = rig.isSimulated() ? Source.SIMULATOR : Source.RIG;
+        Source source = Source.valueOf(rig.source().name());
         OptionalLong seed = rig.trueWorld().isPresent() ? OptionalLong.of(request.seed()) : OptionalLong.empty();
         Manifest.Run run = new Manifest.Run(
                 folder.runId(), folder.number(), request.who(), request.why(), source, seed, start, zero);

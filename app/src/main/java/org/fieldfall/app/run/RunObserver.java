@@ -2,6 +2,7 @@ package org.fieldfall.app.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.run.RunListener;
 
@@ -9,5 +10,5 @@ import org.fieldfall.protocols.run.RunListener;
 public interface RunObserver extends RunListener {
 
     /** The rig is open, the plans allow the shots, the record has begun; nothing has moved yet. */
-    void began(List<FieldQuenchShot> shots, boolean isSimulated, Path folder);
+    void began(List<FieldQuenchShot> shots, RigConfig.Source source, Path folder);
 }

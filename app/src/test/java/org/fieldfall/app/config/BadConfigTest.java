@@ -112,7 +112,7 @@ class BadConfigTest {
                 "baud: 9600|baud: 9600.5|10: instruments.supply.baud: came \"9600.5\" (out of range), due a number that is whole and above zero",
                 "range: 100 mV|compliance: 100 mV|18: instruments.meter.compliance: came an unknown key, due one of driver, resource, range, reply-deadline (nearest: range)",
                 "instrument: supply|instrument: meter|23: roles.field-supply.instrument: came \"meter\" (another driver), due an instrument with driver kepco-bop: supply",
-                "resource: simulated        #|resource: ASRLusb:403:6001:A5::INSTR #|9: instruments.supply.resource: came \"ASRLusb:403:6001:A5::INSTR\" (not a resource name), due ASRL/dev/...::INSTR, ASRLusb:vendor:product:serial::INSTR, TCPIP0::host::port::SOCKET or simulated",
+                "resource: simulated        #|resource: ASRLusb:403:6001:A5::INSTR #|9: instruments.supply.resource: came \"ASRLusb:403:6001:A5::INSTR\" (not a resource name), due ASRL/dev/...::INSTR, ASRLusb:vendor:product:serial::INSTR, TCPIP0::host::port::SOCKET, simulated or replay:path of a capture",
                 "resource: simulated        #|resource: TCPIP0::10.0.0.7::5025::SOCKET #|17: instruments.meter.resource: came \"simulated\", due simulated for all instruments or for none",
                 "instrument: supply|instrument: suply|23: roles.field-supply.instrument: came \"suply\" (no such instrument), due an instrument with driver kepco-bop: supply",
                 "temperature: 1.5 K to 20 K|temperature: 20 K to 1.5 K|49: limits.temperature: came \"20 K to 1.5 K\" (ends that do not rise), due a temperature above zero to a higher one, like 1.5 K to 20 K",
@@ -120,6 +120,7 @@ class BadConfigTest {
                 "temperature: 4.0 K ±|temperature: 40 K ±|33: bath.temperature: came \"40 K ± 2 mK\", due a temperature within limits.temperature",
                 "output: off|output: maybe|54: safe-state.output: came \"maybe\" (unknown word), due off or on",
                 "field: 0 T|field: -2 T|52: safe-state.field: came \"-2 T\", due a field within limits.field",
+                "source: simulator |source: replay |9: instruments.supply.resource: came \"simulated\", due replay: and the path of a capture, as source is replay",
                 "source: simulator |source: rig |9: instruments.supply.resource: came \"simulated\", due the name of a real line, as source is rig",
                 "1e-9 W/(T/s)^2|1e-9 W/(T/s|59: simulation.eddy-heating: came \"1e-9 W/(T/s\" (unknown unit W/(T/s), due a power per squared field rate of zero or more, like 1e-9 W/(T/s)^2",
             })

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.fieldfall.app.config.Configs;
+import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.Speed;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.app.store.LogEntry;
@@ -69,7 +70,7 @@ final class ShortShot {
     @FunctionalInterface
     interface Ear extends RunObserver {
         @Override
-        default void began(List<FieldQuenchShot> shots, boolean isSimulated, Path folder) {}
+        default void began(List<FieldQuenchShot> shots, RigConfig.Source source, Path folder) {}
     }
 
     /** A run that ended. */

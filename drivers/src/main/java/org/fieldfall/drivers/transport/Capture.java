@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  * # fieldfall capture 1: seconds since start, = opened, &gt; sent, &lt; received, ! lost
- * 0.000000 = "field supply (ASRL/dev/ttyUSB0::INSTR)"
+ * 0.000000 = "supply (ASRL/dev/ttyUSB0::INSTR)"
  * 0.210345 &gt; "*IDN?\n"
  * 0.254817 &lt; "KEPCO,BIT 4886 20-20,A123456,4.01-1.80\r\n"
  * 7.001200 ! "the line is gone (unplugged, or closed by the other end)"
@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Capture implements AutoCloseable {
 
-    static final String HEAD = "# fieldfall capture 1: seconds since start, = opened, > sent, < received, ! lost";
+    static final String HEAD_START = "# fieldfall capture 1";
+    static final String HEAD = HEAD_START + ": seconds since start, = opened, > sent, < received, ! lost";
 
     static final char OPENED = '=';
     static final char SENT = '>';

@@ -10,15 +10,19 @@ public interface Opener {
     Transport open();
 
     /**
-     * Opens a serial port or a socket, whichever the resource names.
+     * Opens a serial port, a socket or a capture, whichever the resource names.
      *
      * @param who role or instrument
      * @param serial settings of a serial port
      * @param within time a socket has to connect
+     * @throws CaptureFormatException if the resource names a file that is no capture
      */
     static Opener of(String who, ResourceName resource, SerialSettings serial, Duration within) {
-        return resource instanceof ResourceName.Serial port
-                ? () -> SerialTransport.open(who, port, serial)
+        if (resource instanceof ResourceName.Serial port) {
+            return () -> SerialTransport.open(who, port, serial);
+        }
+        return resource instanceof ResourceName.Recording recording
+                ? Replay.of(who, recording)
                 : () -> TcpTransport.open(who, (ResourceName.Tcp) resource, within);
     }
 }

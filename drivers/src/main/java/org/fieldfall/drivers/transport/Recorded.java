@@ -2,6 +2,7 @@ package org.fieldfall.drivers.transport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +40,19 @@ record Recorded(String who, Turn opening, List<Turn> turns, Optional<Heard> lost
      * All openings in a capture file. A last line without its end, where a process was killed, does not count.
      *
      * @throws UncheckedIOException if the file cannot be read
-     * @throws IllegalArgumentException naming the line, if it holds something else
+     * @throws CaptureFormatException naming the line, if it holds something else
      */
     static List<Recorded> in(Path file) {
         try {
             String text = Files.readString(file, StandardCharsets.US_ASCII);
+            if (!text.startsWith(Capture.HEAD_START)) {
+                throw new CaptureFormatException(
+                        file + " is no capture: its first line is not \"" + Capture.HEAD + "\"");
+            }
             return of(
                     file, text.substring(0, text.lastIndexOf('\n') + 1).lines().toList());
+        } catch (CharacterCodingException e) {
+            throw new CaptureFormatException(file + " is no capture: it holds bytes that are not ASCII", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +64,7 @@ record Recorded(String who, Turn opening, List<Turn> turns, Optional<Heard> lost
             try {
                 read(i + 1, lines.get(i), openings);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(file + ", line " + (i + 1) + ": " + e.getMessage(), e);
+                throw new CaptureFormatException(file + ", line " + (i + 1) + ": " + e.getMessage(), e);
             }
         }
         return openings.stream().map(Reader::whole).toList();

@@ -13,6 +13,7 @@ final class ReplayedTransport implements Transport {
 
     private record Arriving(long atNanos, Recorded.Heard heard) {}
 
+    private final String who;
     private final Recorded recorded;
     private final boolean keepsPace;
     private final WireClock clock;
@@ -23,7 +24,8 @@ final class ReplayedTransport implements Transport {
     private long lastSaidNanos;
     private @Nullable String complaint;
 
-    ReplayedTransport(Recorded recorded, boolean keepsPace, WireClock clock) {
+    ReplayedTransport(String who, Recorded recorded, boolean keepsPace, WireClock clock) {
+        this.who = who;
         this.recorded = recorded;
         this.keepsPace = keepsPace;
         this.clock = clock;
@@ -44,7 +46,7 @@ final class ReplayedTransport implements Transport {
 
     @Override
     public String who() {
-        return recorded.who();
+        return who;
     }
 
     @Override
@@ -76,9 +78,9 @@ final class ReplayedTransport implements Transport {
         return count;
     }
 
-    private IllegalStateException complain(String report) {
+    private ReplayDepartedException complain(String report) {
         complaint = who() + ": " + report;
-        return new IllegalStateException(complaint);
+        return new ReplayDepartedException(who(), report);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fieldfall.drivers.transport;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,9 +54,20 @@ public sealed interface ResourceName {
         }
     }
 
+    /** A file with what was once said on a line, played as the instrument; no VISA name. */
+    record Recording(Path file) implements ResourceName {
+
+        private static final Pattern FORM = Pattern.compile("replay:(.+)");
+
+        @Override
+        public String toString() {
+            return "replay:" + file;
+        }
+    }
+
     /**
-     * Reads {@code ASRL/dev/ttyUSB0::INSTR}, {@code ASRLusb:0403:6001:A10K7RZX::INSTR} or
-     * {@code TCPIP0::10.0.0.7::5025::SOCKET}; an IPv6 address stands in brackets.
+     * Reads {@code ASRL/dev/ttyUSB0::INSTR}, {@code ASRLusb:0403:6001:A10K7RZX::INSTR},
+     * {@code TCPIP0::10.0.0.7::5025::SOCKET} or {@code replay:<file>}; an IPv6 address stands in brackets.
      */
     static ResourceName parse(String text) {
         String name = text.strip();
@@ -67,7 +79,11 @@ public sealed interface ResourceName {
         if (tcp.matches()) {
             return new Tcp(tcp.group(1), Integer.parseInt(tcp.group(2)));
         }
-        throw new IllegalArgumentException("\"" + text
-                + "\" is no resource name; due is ASRL<device path>::INSTR or TCPIP0::<host>::<port>::SOCKET");
+        Matcher recording = Recording.FORM.matcher(name);
+        if (recording.matches()) {
+            return new Recording(Path.of(recording.group(1)));
+        }
+        throw new IllegalArgumentException("\"" + text + "\" is no resource name; due is ASRL<device path>::INSTR, "
+                + "TCPIP0::<host>::<port>::SOCKET or replay:<capture file>");
     }
 }

@@ -10,10 +10,8 @@ import java.util.regex.Pattern;
  * @param baud bits per second
  * @param dataBits 5 to 8
  * @param stopBits 1 or 2
- * @param settle time after opening before the box listens; a board that resets at opening needs some seconds
  */
-public record SerialSettings(
-        int baud, int dataBits, Parity parity, int stopBits, FlowControl flowControl, Duration settle) {
+public record SerialSettings(int baud, int dataBits, Parity parity, int stopBits, FlowControl flowControl) {
 
     private static final Pattern FRAMING = Pattern.compile("([5-8])([NOE])([12])");
 
@@ -37,14 +35,11 @@ public record SerialSettings(
             throw new IllegalArgumentException("impossible serial settings: " + baud + " baud, " + dataBits
                     + " data bits, " + stopBits + " stop bits");
         }
-        if (settle.isNegative()) {
-            throw new IllegalArgumentException("a box cannot be ready " + settle.toMillis() + " ms after opening");
-        }
     }
 
     /** Eight data bits, no parity, one stop bit: what pseudo-terminals need and most supplies use. */
     public static SerialSettings of8N1(int baud, FlowControl flowControl) {
-        return new SerialSettings(baud, 8, Parity.NONE, 1, flowControl, Duration.ZERO);
+        return new SerialSettings(baud, 8, Parity.NONE, 1, flowControl);
     }
 
     /** @param framing data bits, parity N, O or E, stop bits: {@code 8N1}, {@code 7O1} */
@@ -59,17 +54,7 @@ public record SerialSettings(
             default -> Parity.NONE;
         };
         return new SerialSettings(
-                baud,
-                Integer.parseInt(parts.group(1)),
-                parity,
-                Integer.parseInt(parts.group(3)),
-                flowControl,
-                Duration.ZERO);
-    }
-
-    /** The same settings for a box that listens only so long after opening. */
-    public SerialSettings readyAfter(Duration time) {
-        return new SerialSettings(baud, dataBits, parity, stopBits, flowControl, time);
+                baud, Integer.parseInt(parts.group(1)), parity, Integer.parseInt(parts.group(3)), flowControl);
     }
 
     Duration lineTime(int bytes) {

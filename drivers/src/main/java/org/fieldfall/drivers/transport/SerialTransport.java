@@ -43,18 +43,7 @@ public final class SerialTransport implements Transport {
         }
         var pump = new Pump(name, new JSerialPort(port));
         pump.start();
-        awaitReady(name, settings.settle(), pump);
         return new SerialTransport(name, settings, pump);
-    }
-
-    private static void awaitReady(String name, Duration settle, Pump pump) {
-        try {
-            WireClock.system().pause(settle);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            pump.close();
-            throw new LineLostException(name, "closed while the box got ready", e);
-        }
     }
 
     private static SerialPort find(String name, String device) {

@@ -3,6 +3,7 @@ package org.fieldfall.drivers.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fieldfall.drivers.transport.Conversation.bytes;
+import static org.fieldfall.drivers.transport.SerialSettings.FlowControl.NONE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ class ReplayTest {
         box.write(bytes("*IDN?\n"), SOON);
 
         assertThatThrownBy(() -> box.write(bytes("OUTP ON\n"), SOON))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ReplayDepartedException.class)
                 .hasMessage("box (FAKE::INSTR): was told \"OUTP ON\\n\", line 6 of the capture holds "
                         + "\"OUTP \\\"\\\\\\\"\\n\"");
         assertThatThrownBy(replay::failOnLeft).hasMessageContaining("was told \"OUTP ON\\n\"");
@@ -189,18 +190,40 @@ class ReplayTest {
 
     @Test
     void saysWhichLineIsNoEvent() throws IOException {
-        Files.writeString(file, "# head\n0.000000 = \"box\"\n0.1 > \"V?\"\n");
+        Files.writeString(file, "# fieldfall capture 1\n0.000000 = \"box\"\n0.1 > \"V?\"\n");
 
         assertThatThrownBy(() -> Replay.of(file, Replay.Pace.AT_ONCE, clock))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(CaptureFormatException.class)
                 .hasMessageContaining("supply.capture, line 3: not an event of a capture: 0.1 > \"V?\"");
     }
 
     @Test
-    void aCaptureStartsWithAnOpening() throws IOException {
-        Files.writeString(file, "0.000000 > \"V?\"\n");
+    void saysThatAFileIsNoCapture() throws IOException {
+        Files.writeString(file, "driver: kepco-bop\n");
 
         assertThatThrownBy(() -> Replay.of(file, Replay.Pace.AT_ONCE, clock))
-                .hasMessageContaining("line 1: said before the line was opened");
+                .isInstanceOf(CaptureFormatException.class)
+                .hasMessageContaining("supply.capture is no capture: its first line is not \"# fieldfall capture 1");
+    }
+
+    @Test
+    void goesByTheNameOfTheInstrumentItPlays() throws Exception {
+        capture();
+        var resource = ResourceName.parse("replay:" + file);
+        Transport box = Opener.of("supply", resource, SerialSettings.of8N1(9600, NONE), SOON)
+                .open();
+
+        assertThat(box.who()).isEqualTo("supply (replay:" + file + ")");
+        assertThatThrownBy(() -> box.write(bytes("*CLS\n"), SOON))
+                .isInstanceOf(ReplayDepartedException.class)
+                .hasMessageStartingWith("supply (replay:" + file + "): was told \"*CLS\\n\"");
+    }
+
+    @Test
+    void aCaptureStartsWithAnOpening() throws IOException {
+        Files.writeString(file, "# fieldfall capture 1\n0.000000 > \"V?\"\n");
+
+        assertThatThrownBy(() -> Replay.of(file, Replay.Pace.AT_ONCE, clock))
+                .hasMessageContaining("line 2: said before the line was opened");
     }
 }

@@ -33,8 +33,8 @@ class SerialTransportTest {
         var flow = SerialSettings.FlowControl.RTS_CTS;
 
         assertThat(SerialSettings.of(9600, "8N1", flow)).isEqualTo(SerialSettings.of8N1(9600, flow));
-        assertThat(SerialSettings.of(9600, "7E2", flow).readyAfter(Duration.ofSeconds(2)))
-                .isEqualTo(new SerialSettings(9600, 7, SerialSettings.Parity.EVEN, 2, flow, Duration.ofSeconds(2)));
+        assertThat(SerialSettings.of(9600, "7E2", flow))
+                .isEqualTo(new SerialSettings(9600, 7, SerialSettings.Parity.EVEN, 2, flow));
     }
 
     @Test
@@ -54,7 +54,5 @@ class SerialTransportTest {
         assertThatThrownBy(() -> SerialSettings.of(9600, "9N1", SerialSettings.FlowControl.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"9N1\" is no framing; due is one like 8N1 or 7O1");
-        assertThatThrownBy(() -> SETTINGS.readyAfter(Duration.ofMillis(-1)))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 }
