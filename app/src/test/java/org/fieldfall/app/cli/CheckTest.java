@@ -50,7 +50,7 @@ class CheckTest {
             assertThat(report.get("verdict").asText()).isEqualTo("no_answer");
             assertThat(report.get("roles")).hasSize(2);
             assertThat(silence(report, 0)).contains("/dev/no-such-port");
-            assertThat(silence(report, 1)).contains("*IDN?").contains("sample thermometer");
+            assertThat(silence(report, 1)).contains("*IDN?").contains("meter (TCPIP0");
             assertThat(report.get("roles").get(1).get("identity").isNull()).isTrue();
         }
     }
