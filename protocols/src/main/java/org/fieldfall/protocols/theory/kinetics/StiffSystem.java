@@ -42,7 +42,7 @@ interface StiffSystem {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** The error allowed in component i in one step. */
+    /** The error allowed in component i in one step from here; the Jacobian was asked here last. */
     double tolerance(int i, double[] y);
 
     /** The direction in which a state is moved onto what is conserved exactly, where nothing is stiff. */

@@ -16,6 +16,7 @@ final class TwoWellSystem implements StiffSystem {
 
     private static final double LEAST_POPULATION = 1e-3;
     private static final double LEAST_ENERGY = 10;
+    private static final double ROUNDING = 1e-15;
     private static final double FIELD_DIFFERENCE = 1e-5;
 
     private final Layout layout;
@@ -181,6 +182,7 @@ final class TwoWellSystem implements StiffSystem {
         private final double[] rates;
         private final double[] perCrossing;
         private double rest;
+        private double capacity;
 
         Slopes(Layout layout) {
             rates = new double[layout.size()];
@@ -211,6 +213,7 @@ final class TwoWellSystem implements StiffSystem {
         var capacity = sampleHeatCapacity(kelvin);
         var leak = surroundings.lossWatt(platformKelvin, slope) / surroundings.moles();
         var lost = layout.hasPlatform() ? contact * (kelvin - platformKelvin) : leak;
+        into.capacity = capacity;
         into.rest = (spins.heatPerTesla() * slope + lost) / capacity;
         dydt[Layout.KELVIN] = -into.rest;
         for (var s = 0; s < layout.species(); s++) {
@@ -235,13 +238,14 @@ final class TwoWellSystem implements StiffSystem {
         if (layout.isTemperature(i)) {
             return tolerance * y[i];
         }
+        // An error of the energy becomes one of T, however little heat the sample stores when it is cold.
         if (layout.isPopulation(i)) {
-            // What the others feel of a species is its share.
-            return tolerance
-                    * (Math.abs(y[i]) + LEAST_POPULATION)
-                    / spins.wells(i - Layout.UPPER).share();
+            var species = i - Layout.UPPER;
+            var felt = y[Layout.KELVIN] / Math.abs(middle.perCrossing[species]);
+            var own = (Math.abs(y[i]) + LEAST_POPULATION) / spins.wells(species).share();
+            return Math.max(ROUNDING, tolerance * Math.min(own, felt));
         }
-        return tolerance * (Math.abs(y[i]) + LEAST_ENERGY);
+        return tolerance * Math.min(Math.abs(y[i]) + LEAST_ENERGY, y[Layout.KELVIN] * middle.capacity);
     }
 
     /** Temperature alone. */

@@ -1,13 +1,14 @@
 package org.fieldfall.protocols.theory.kinetics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 import org.fieldfall.protocols.theory.lattice.Debye;
@@ -22,7 +23,10 @@ class HostileInputTest {
     private static final double TIGHTER = 1e-9;
 
     static IntStream seeds() {
-        return IntStream.rangeClosed(1, Boolean.getBoolean("fieldfall.long") ? 2000 : 24);
+        // The four last ones once gave wrong temperatures, where a cold sample stores little heat.
+        return Boolean.getBoolean("fieldfall.long")
+                ? IntStream.rangeClosed(1, 2000)
+                : IntStream.concat(IntStream.rangeClosed(1, 20), IntStream.of(233, 978, 1273, 1853));
     }
 
     @ParameterizedTest
@@ -36,15 +40,22 @@ class HostileInputTest {
         var times = times(random, field);
 
         var usual = predict(wells, ti, field, times, TwoWellSystem.TOLERANCE);
-        var tight = predict(wells, ti, field, times, TIGHTER);
+        var tight = predict(wells, ti, field, around(times), TIGHTER);
 
         assumeTrue(usual.isPresent() && tight.isPresent());
         for (var i = 0; i < times.length; i++) {
-            var kelvin = tight.get().kelvin()[i];
+            var about = Arrays.stream(tight.get().kelvin(), 3 * i, 3 * i + 3).summaryStatistics();
             assertThat(usual.get().kelvin()[i])
                     .as("seed %d, %s s", seed, times[i])
-                    .isCloseTo(kelvin, within(1e-4 * kelvin));
+                    .isBetween(about.getMin() * (1 - 1e-4), about.getMax() * (1 + 1e-4));
         }
+    }
+
+    /** Each time with a millionth before and after it: an avalanche passes thousands of kelvin a second. */
+    private static double[] around(double[] times) {
+        return Arrays.stream(times)
+                .flatMap(time -> DoubleStream.of(time * (1 - 1e-6), time, time * (1 + 1e-6)))
+                .toArray();
     }
 
     /** Empty where it does not converge. */
@@ -128,7 +139,11 @@ class HostileInputTest {
 
     private static double[] times(Random random, FieldHistory field) {
         var end = field.corners()[field.corners().length - 1];
-        return new double[] {end / 2, end, end + logarithmic(random, 1e-3, 1), end + logarithmic(random, 10, 1e4)};
+        // Far enough apart for what lies around each.
+        var after = end * (1 + 1e-5);
+        return new double[] {
+            end / 2, end, after + logarithmic(random, 1e-3, 1), after * (1 + 1e-5) + logarithmic(random, 10, 1e4)
+        };
     }
 
     private static double between(Random random, double from, double to) {
