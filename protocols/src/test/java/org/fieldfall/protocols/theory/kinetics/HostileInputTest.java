@@ -139,7 +139,11 @@ class HostileInputTest {
 
     private static double[] times(Random random, FieldHistory field) {
         var end = field.corners()[field.corners().length - 1];
-        return new double[] {end / 2, end, end + logarithmic(random, 1e-3, 1), end + logarithmic(random, 10, 1e4)};
+        // Far enough apart for what lies around each.
+        var after = end * (1 + 1e-5);
+        return new double[] {
+            end / 2, end, after + logarithmic(random, 1e-3, 1), after * (1 + 1e-5) + logarithmic(random, 10, 1e4)
+        };
     }
 
     private static double between(Random random, double from, double to) {
