@@ -85,6 +85,7 @@ final class RigDrivers {
                 rig.coil().ohm(),
                 rig.limits().fieldTesla(),
                 rig.limits().rateTeslaPerSecond(),
+                bop.baud(),
                 seconds(bop.replyDeadlineSeconds()));
     }
 
