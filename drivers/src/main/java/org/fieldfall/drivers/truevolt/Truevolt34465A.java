@@ -88,6 +88,15 @@ public final class Truevolt34465A implements BufferedMeter {
         return new Identity(fields[0], fields[1], fields[2], fields[3]);
     }
 
+    /** Asks for the DC ranges and changes nothing. */
+    public MeterRange measureRange(Duration within) {
+        Deadline deadline = line.deadline(within);
+        return new MeterRange(
+                line.ask("VOLT:DC:RANG?", Reply.NUMBER, deadline),
+                line.ask("VOLT:DC:RANG? MIN", Reply.NUMBER, deadline),
+                line.ask("VOLT:DC:RANG? MAX", Reply.NUMBER, deadline));
+    }
+
     @Override
     public double readOnce(double apertureSeconds, Duration within) {
         Deadline deadline = line.deadline(within);
@@ -184,6 +193,8 @@ public final class Truevolt34465A implements BufferedMeter {
         end("its start failed");
         line.tell("*CLS", deadline);
         line.tell("INIT", deadline);
+        // Answered only after INIT was: whoever hears of the start knows that it is over.
+        line.failOnErrors("start the acquisition", deadline);
         taken = 0;
         isRunning = true;
     }

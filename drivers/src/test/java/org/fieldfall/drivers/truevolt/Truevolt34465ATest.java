@@ -116,6 +116,8 @@ class Truevolt34465ATest {
     void samplesByItsTimerAndIsDrainedBlockByBlock() {
         var box = configured()
                 .told("*CLS", "INIT")
+                .then("SYST:ERR?")
+                .answers(NO_ERROR)
                 .then("R?")
                 .answers("#10")
                 .then("STAT:QUES?")
@@ -148,6 +150,8 @@ class Truevolt34465ATest {
     void saysSoWhenTheMemoryOverflowed() {
         var box = configured()
                 .told("*CLS", "INIT")
+                .then("SYST:ERR?")
+                .answers(NO_ERROR)
                 .then("R?")
                 .answers("#18+1.8E-03")
                 .then("STAT:QUES?")
@@ -164,13 +168,46 @@ class Truevolt34465ATest {
 
     @Test
     void givesNoReadingAWrongPlaceAfterALostBlock() {
-        var box = configured().told("*CLS", "INIT").then("R?").isSilent();
+        var box = configured()
+                .told("*CLS", "INIT")
+                .then("SYST:ERR?")
+                .answers(NO_ERROR)
+                .then("R?")
+                .isSilent();
         var meter = started(box);
 
         assertThatThrownBy(() -> meter.drain(SOON)).isInstanceOf(NoReplyException.class);
         assertThatThrownBy(() -> meter.drain(SOON))
                 .isInstanceOf(InstrumentFaultException.class)
                 .hasMessageContaining("readings were lost after number 0");
+        box.isOver();
+    }
+
+    @Test
+    void aStartThatTheMeterRefusesIsNoAcquisition() {
+        var box = configured().told("*CLS", "INIT").then("SYST:ERR?").answers("-213,\"Init ignored\"");
+        box.then("SYST:ERR?").answers(NO_ERROR);
+        var meter = on(box);
+        meter.configure(SAMPLING, SOON);
+
+        assertThatThrownBy(() -> meter.start(SOON))
+                .isInstanceOf(InstrumentFaultException.class)
+                .hasMessageContaining("asked to start the acquisition")
+                .hasMessageContaining("Init ignored");
+        assertThatThrownBy(() -> meter.drain(SOON)).hasMessageContaining("its start failed");
+        box.isOver();
+    }
+
+    @Test
+    void tellsItsRangesByQuestionsAlone() {
+        var box = Conversation.where("VOLT:DC:RANG?")
+                .answers("+1.00000000E+01")
+                .then("VOLT:DC:RANG? MIN")
+                .answers("+1.00000000E-01")
+                .then("VOLT:DC:RANG? MAX")
+                .answers("+1.00000000E+03");
+
+        assertThat(on(box).measureRange(SOON)).isEqualTo(new MeterRange(10, 0.1, 1000));
         box.isOver();
     }
 
@@ -209,7 +246,9 @@ class Truevolt34465ATest {
                 .answers("+1.00000000E-03")
                 .then("SAMP:COUN?")
                 .answers("+1.00000000E+03")
-                .told("*CLS", "INIT");
+                .told("*CLS", "INIT")
+                .then("SYST:ERR?")
+                .answers(NO_ERROR);
         var meter = on(box);
 
         meter.configure(new Sampling(1e-3, 3e-4, 1000, true), SOON);
@@ -247,6 +286,8 @@ class Truevolt34465ATest {
     void aRolePassesEverythingOnToItsMeter() {
         var box = configured()
                 .told("*CLS", "INIT")
+                .then("SYST:ERR?")
+                .answers(NO_ERROR)
                 .then("R?")
                 .answers("#18+1.8E-03")
                 .then("STAT:QUES?")
