@@ -66,10 +66,14 @@ final class Check implements Action {
     private RigReport report(RigConfig rig, CalibrationCurve curve) {
         RigCheck check = new RigCheck(rig, curve, questions);
         if (!rig.isSimulated()) {
-            return check.perform(Map.of());
+            return check.perform(Map.of(), this::progress);
         }
         try (SimulatedRig twin = SimulatedRig.start(rig, options.sample(desk.configs()), curve, options.seed())) {
-            return check.perform(twin.resources());
+            return check.perform(twin.resources(), this::progress);
         }
+    }
+
+    private void progress(String role) {
+        desk.err().println("check " + role);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.Finding.Verdict;
@@ -38,13 +39,18 @@ public final class RigCheck {
         this.questions = questions;
     }
 
-    /** @param simulated resource of each role where the simulator opened the lines; empty otherwise */
-    public RigReport perform(Map<String, String> simulated) {
+    /**
+     * @param simulated resource of each role where the simulator opened the lines; empty otherwise
+     * @param progress hears which role is asked next
+     */
+    public RigReport perform(Map<String, String> simulated, Consumer<String> progress) {
         try (RigLines lines = new RigLines(rig, simulated)) {
             var reports = new ArrayList<RoleReport>();
-            new RoleChecks(rig, new RigDrivers(rig, lines))
-                    .all(curve)
-                    .forEach((role, opening) -> reports.add(report(role, opening, lines)));
+            var roles = new RoleChecks(rig, new RigDrivers(rig, lines)).all();
+            roles.forEach((role, opening) -> {
+                progress.accept((reports.size() + 1) + " of " + roles.size() + ": " + role);
+                reports.add(report(role, opening, lines));
+            });
             return whole(reports);
         }
     }
