@@ -71,6 +71,7 @@ final class ArchitectureTest {
             simulator.wire            ->
             simulator.scpi            ->
             simulator.world           -> protocols.theory.level protocols.theory.lattice
+            simulator.gauge           -> simulator.wire simulator.world
             simulator.keithley2400    -> simulator.scpi simulator.wire simulator.world
             simulator.lakeshore350    -> simulator.scpi simulator.wire simulator.world
             simulator.onecharacterswitch -> simulator.scpi simulator.wire simulator.world

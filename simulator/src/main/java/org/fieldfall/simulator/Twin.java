@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.fieldfall.simulator.gauge.Gauge;
 import org.fieldfall.simulator.keithley2400.Keithley2400;
 import org.fieldfall.simulator.kepco.Kepco;
 import org.fieldfall.simulator.lakeshore350.LakeShore350;
@@ -25,6 +26,7 @@ final class Twin {
     private final Dice dice;
     private final World world;
     private final Map<Instrument, Box> boxes = new LinkedHashMap<>();
+    private final Map<TwinSettings.Gauge, Box> gauges = new LinkedHashMap<>();
 
     /** A twin whose wall clock goes with its world. */
     Twin(TwinSettings settings, long seed) {
@@ -55,6 +57,11 @@ final class Twin {
     /** The instruments there are. */
     Map<Instrument, Box> boxes() {
         return Collections.unmodifiableMap(boxes);
+    }
+
+    /** The boxes that are told apart only by the questions they answer. */
+    Map<TwinSettings.Gauge, Box> gauges() {
+        return Collections.unmodifiableMap(gauges);
     }
 
     Box box(Instrument instrument) {
@@ -91,6 +98,7 @@ final class Twin {
                 .ifPresent(heatSwitch -> boxes.put(
                         Instrument.SWITCH, new OneCharacterSwitch(world, dice, wallNanos, heatSwitch.bootSeconds())));
         settings.source().ifPresent(source -> boxes.put(Instrument.SOURCE, source()));
+        settings.gauges().forEach(gauge -> gauges.put(gauge, gauge(gauge)));
     }
 
     private Truevolt thermometer() {
@@ -118,6 +126,16 @@ final class Twin {
                 world,
                 new Sensor(curve.curveOhm(), curve.curveKelvin()),
                 settings.platform().bathKelvin());
+    }
+
+    private Gauge gauge(TwinSettings.Gauge gauge) {
+        return new Gauge(
+                world,
+                dice,
+                gauge.name(),
+                gauge.channels().stream()
+                        .map(part -> new Gauge.Channel(part.query(), part.start(), part.perSecond(), part.noise()))
+                        .toList());
     }
 
     private Keithley2400 source() {

@@ -1,5 +1,6 @@
 package org.fieldfall.simulator;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param heatSwitch without it the platform's link is permanent
  * @param heater driven by the cryostat's second output, so not without a cryostat
  * @param source without it the thermometer's current is fixed
+ * @param gauges boxes that answer one question or more with a number
  * @param sharedTrigger whether a start of the supply's program is an edge at the trigger inputs of all meters
  */
 public record TwinSettings(
@@ -23,9 +25,11 @@ public record TwinSettings(
         Optional<HeatSwitch> heatSwitch,
         Optional<Heater> heater,
         Optional<Source> source,
+        List<Gauge> gauges,
         boolean sharedTrigger) {
 
     public TwinSettings {
+        gauges = List.copyOf(gauges);
         if (heater.isPresent() && cryostat.isEmpty()) {
             throw new IllegalArgumentException(
                     "a heater needs a cryostat whose second output drives it, and there is none");
@@ -45,6 +49,7 @@ public record TwinSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 false);
     }
 
@@ -192,4 +197,25 @@ public record TwinSettings(
      * @param baud line speed; 0 for a TCP port instead of a serial line
      */
     public record Source(int baud) {}
+
+    /**
+     * A box behind a TCP port that answers questions with numbers.
+     *
+     * @param name part of its identity
+     */
+    public record Gauge(String name, List<Channel> channels) {
+
+        public Gauge {
+            channels = List.copyOf(channels);
+        }
+
+        /**
+         * A number that starts somewhere and drifts evenly.
+         *
+         * @param name of the auxiliary channel
+         * @param query question that it answers, word for word
+         * @param noise rms of a reading
+         */
+        public record Channel(String name, String query, double start, double perSecond, double noise) {}
+    }
 }

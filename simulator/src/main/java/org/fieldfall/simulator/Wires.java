@@ -18,6 +18,7 @@ final class Wires implements AutoCloseable {
     private static final int SUPPLY_LINE_LENGTH = 253;
     private static final int CRYOSTAT_LINE_LENGTH = 255;
     private static final int SOURCE_LINE_LENGTH = 256;
+    private static final int GAUGE_LINE_LENGTH = 256;
     private static final int METER_LINE_LENGTH = 65_536;
 
     /** From the manual. */
@@ -36,6 +37,11 @@ final class Wires implements AutoCloseable {
                 TimedBox box = new TimedBox(entry.getValue(), twin, clock);
                 Wire wire = new Wire(box, line(entry.getKey(), box));
                 entry.getKey().roles(settings).forEach(role -> wires.put(role, wire));
+            }
+            for (Map.Entry<TwinSettings.Gauge, Box> entry : twin.gauges().entrySet()) {
+                TimedBox box = new TimedBox(entry.getValue(), twin, clock);
+                Wire wire = new Wire(box, SocketLine.open(box, GAUGE_LINE_LENGTH));
+                entry.getKey().channels().forEach(channel -> wires.put("auxiliary " + channel.name(), wire));
             }
         } catch (IOException | RuntimeException e) {
             close();

@@ -44,6 +44,7 @@ final class Rigs {
                 Optional.of(new TwinSettings.HeatSwitch(1e-3, spread * 0.02, 1e-6, 0.3, 0.3, 115_200)),
                 Optional.of(new TwinSettings.Heater(10_000, spread * 0.0025, spread * 3e-3)),
                 withSource ? Optional.of(new TwinSettings.Source(9600)) : Optional.empty(),
+                List.of(),
                 sharedTrigger);
     }
 

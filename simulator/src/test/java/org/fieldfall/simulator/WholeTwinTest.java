@@ -123,6 +123,7 @@ class WholeTwinTest {
                         Optional.empty(),
                         Optional.of(new TwinSettings.Heater(1, 0, 0)),
                         Optional.empty(),
+                        List.of(),
                         false))
                 .withMessageContaining("cryostat");
     }

@@ -81,10 +81,14 @@ final class Check implements Action {
     private RigReport report(RigConfig rig, CalibrationCurve curve, Optional<WireCaptures> captures) {
         RigCheck check = new RigCheck(rig, curve, questions);
         if (!rig.isSimulated()) {
-            return check.perform(Map.of(), captures);
+            return check.perform(Map.of(), captures, this::progress);
         }
         try (SimulatedRig twin = SimulatedRig.start(rig, options.sample(desk.configs()), curve, options.seed())) {
-            return check.perform(twin.resources(), captures);
+            return check.perform(twin.resources(), captures, this::progress);
         }
+    }
+
+    private void progress(String role) {
+        desk.err().println("check " + role);
     }
 }

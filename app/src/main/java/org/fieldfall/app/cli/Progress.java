@@ -118,9 +118,9 @@ final class Progress implements RunObserver {
     }
 
     private void read(ScalarRead read) {
-        if (read.unit().equals("T")) {
+        if (read.channel().equals("field")) {
             lastTesla = read.value();
-        } else {
+        } else if (read.channel().equals("sample-temperature")) {
             lastKelvin = read.value();
         }
         if (System.nanoTime() - lastLine >= LINE_NANOS) {

@@ -61,14 +61,17 @@ final class Simulate implements Action {
         if (!rig.isSimulated()) {
             throw new UsageException("simulate: the instruments of rig " + rig.name() + " are not simulated");
         }
+        Optional<RigFile> target = file.map(RigFile::at);
         CountDownLatch stopped = new CountDownLatch(1);
         StopSignals.press(new StopSwitch(), stopped::countDown);
         try (SimulatedRig twin = SimulatedRig.start(
                 rig, options.sample(desk.configs()), OpenRig.calibration(rig).curve(), options.seed())) {
             twin.speed(speed);
-            announce(rig, twin);
+            announce(rig, twin, target);
             await(stopped);
         }
+        desk.out().println("SIMULATOR stopped");
+        desk.out().flush();
         return ExitCode.SUCCESS;
     }
 
@@ -79,21 +82,34 @@ final class Simulate implements Action {
         } while (!isOver);
     }
 
-    private void announce(RigConfig rig, SimulatedRig twin) throws IOException {
+    private void announce(RigConfig rig, SimulatedRig twin, Optional<RigFile> target) throws IOException {
         new TreeMap<>(twin.resources()).forEach((role, resource) -> desk.out().println(role + " -> " + resource));
-        if (file.isPresent()) {
-            write(file.get(), RigText.on(rig, twin.resourcesByInstrument()));
-            desk.out().println("rig file: " + file.get());
+        if (target.isPresent()) {
+            target.get().write(RigText.on(rig, twin.resourcesByInstrument()));
+            desk.out().println("rig file: " + file.orElseThrow());
         }
         desk.out().println("SIMULATOR running, Ctrl-C ends it");
         desk.out().flush();
     }
 
-    /** In one step, so that whoever waits for the file finds all of it. */
-    private static void write(Path target, String text) throws IOException {
-        Path whole = target.toAbsolutePath();
-        Path part = Files.createTempFile(whole.getParent(), "rig", ".part");
-        Files.writeString(part, text, UTF_8);
-        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    /** Where a rig file shall be written, in a folder that was there when it was asked for. */
+    private record RigFile(Path whole) {
+
+        static RigFile at(Path target) {
+            Path whole = target.toAbsolutePath();
+            Path folder = whole.getParent();
+            if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(whole)) {
+                throw new UsageException(
+                        "simulate: --write-rig cannot write " + target + ": due is a file in a folder that is there");
+            }
+            return new RigFile(whole);
+        }
+
+        /** In one step, so that whoever waits for the file finds all of it. */
+        void write(String text) throws IOException {
+            Path part = Files.createTempFile(whole.getParent(), "rig", ".part");
+            Files.writeString(part, text, UTF_8);
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

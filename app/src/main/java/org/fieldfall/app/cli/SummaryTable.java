@@ -1,8 +1,12 @@
 package org.fieldfall.app.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import org.fieldfall.app.run.ShotLine;
 import org.fieldfall.app.run.ShotSummary;
 import org.fieldfall.protocols.instrument.Figure;
 
@@ -27,6 +31,7 @@ final class SummaryTable {
             points(s);
         }
         out.println();
+        s.shots().forEach(this::shot);
         row("verdict", "%s", s.verdict());
         s.warnings().forEach(warning -> row("warning", "%s", warning));
         s.remarks().forEach(remark -> row("remark", "%s", remark));
@@ -56,6 +61,40 @@ final class SummaryTable {
                     60_000 * s.driftKelvinPerSecond());
         }
         row("at Bi", "%s relaxation times waited", count(s.relaxationTimesWaited()));
+    }
+
+    /** One line of results and, where a trace was taken around a ramp, one of what its clocks say. */
+    private void shot(ShotLine shot) {
+        row("shot " + shot.number(), "%s: %s", shot.kind(), shot.verdict());
+        Map<String, Double> f = shot.figures();
+        List<String> clocks = new ArrayList<>();
+        if (f.containsKey("thermometer_readings_in_sweep_received")) {
+            clocks.add(received(f, "thermometer"));
+        }
+        if (f.containsKey("monitor_readings_in_sweep_received")) {
+            clocks.add(received(f, "monitor"));
+            clocks.add(Figure.text(
+                    "nonlinearity %.2f %%, undershoot %.2f mT, clock skew %+.1f ± %.1f ms",
+                    100 * number(f, "ramp_nonlinearity"),
+                    1000 * number(f, "ramp_undershoot_t"),
+                    1000 * number(f, "clock_skew_s"),
+                    1000 * number(f, "clock_skew_sigma_s")));
+        }
+        if (!clocks.isEmpty()) {
+            row("", "(%s)", String.join("; ", clocks));
+        }
+    }
+
+    private static String received(Map<String, Double> f, String meter) {
+        return Figure.text(
+                "%s %.0f of %.0f readings in the ramp",
+                meter,
+                number(f, meter + "_readings_in_sweep_received"),
+                number(f, meter + "_readings_in_sweep_expected"));
+    }
+
+    private static double number(Map<String, Double> figures, String name) {
+        return figures.getOrDefault(name, Double.NaN);
     }
 
     private static String read(ShotSummary s) {

@@ -3,6 +3,9 @@ package org.fieldfall.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.fieldfall.app.config.Kind;
+import org.fieldfall.app.rig.OpenRig;
+import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,9 +27,34 @@ final class Validate implements Action {
     @Override
     public ExitCode perform() {
         var kinds = desk.configs().validate(files);
+        refuseCalibrations(kinds);
         for (int i = 0; i < kinds.size(); i++) {
             desk.out().println(files.get(i) + ": ok, a " + kinds.get(i).word());
         }
         return ExitCode.SUCCESS;
+    }
+
+    /** A rig's calibration is a file of its own, which no run and no check can do without. */
+    private void refuseCalibrations(List<Kind> kinds) {
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i) == Kind.RIG) {
+                problems.addAll(calibrationProblems(files.get(i)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new CalibrationFormatException(problems);
+        }
+    }
+
+    private List<String> calibrationProblems(Path rig) {
+        try {
+            // A bare name would be looked for on the shelves.
+            var unused = OpenRig.calibration(
+                    desk.configs().rig(Path.of(".").resolve(rig).toString()));
+            return List.of();
+        } catch (CalibrationFormatException e) {
+            return e.problems();
+        }
     }
 }

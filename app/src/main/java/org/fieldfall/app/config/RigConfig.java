@@ -241,7 +241,7 @@ public record RigConfig(
     /** A bath without a controller. */
     public record Bath(Uncertain kelvin) {}
 
-    /** @param sharedLine whether one trigger line starts both meters and, where it can, the supply */
+    /** @param sharedLine whether a trigger line from the supply starts the field monitor with the program */
     public record Trigger(boolean sharedLine) {}
 
     /** @param ohm of the whole circuit */

@@ -1,10 +1,13 @@
 package org.fieldfall.app.config;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the twin adds that no rig file can know, in SI units; each seed draws its own values. An optional part is there
  * where a simulated rig has the role it belongs to.
+ *
+ * @param auxiliary by the name of the channel
  */
 public record SimulationConfig(
         Supply supply,
@@ -14,7 +17,12 @@ public record SimulationConfig(
         Optional<Monitor> monitor,
         Optional<Bath> bath,
         Optional<HeatSwitch> heatSwitch,
-        Optional<Heater> heater) {
+        Optional<Heater> heater,
+        Map<String, Auxiliary> auxiliary) {
+
+    public SimulationConfig {
+        auxiliary = Map.copyOf(auxiliary);
+    }
 
     /** @param loopLagSeconds time constant of the current loop */
     public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds) {}
@@ -69,4 +77,12 @@ public record SimulationConfig(
 
     /** @param jitterSeconds standard deviation of when a command takes effect */
     public record Heater(double jitterSeconds) {}
+
+    /**
+     * The number that an auxiliary channel's instrument answers, in the channel's unit.
+     *
+     * @param perHour even drift
+     * @param noise rms of a reading
+     */
+    public record Auxiliary(double start, double perHour, double noise) {}
 }

@@ -1,5 +1,6 @@
 package org.fieldfall.app.config;
 
+import static org.fieldfall.app.config.Check.ANY;
 import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
 import static org.fieldfall.app.config.Check.POSITIVE;
 import static org.fieldfall.app.config.Measure.CURRENT;
@@ -8,10 +9,12 @@ import static org.fieldfall.app.config.Measure.FRACTION;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
 import static org.fieldfall.app.config.Measure.VOLTAGE;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldfall.app.config.RigConfig.Roles;
+import org.fieldfall.app.config.SimulationConfig.Auxiliary;
 import org.fieldfall.app.config.SimulationConfig.Bath;
 import org.fieldfall.app.config.SimulationConfig.Coil;
 import org.fieldfall.app.config.SimulationConfig.HeatSwitch;
@@ -35,7 +38,8 @@ final class SimulationReader {
                 part(at, "monitor", roles.fieldMonitor(), SimulationReader::monitor),
                 part(at, "bath", roles.bath(), SimulationReader::bath),
                 part(at, "heat-switch", roles.heatSwitch(), SimulationReader::heatSwitch),
-                part(at, "heater", roles.sampleHeater(), SimulationReader::heater));
+                part(at, "heater", roles.sampleHeater(), SimulationReader::heater),
+                auxiliaries(at, roles));
     }
 
     private static <T> Optional<T> part(Section at, String key, Optional<?> role, Function<Section, T> reader) {
@@ -65,6 +69,23 @@ final class SimulationReader {
 
     private static Heater heater(Section at) {
         return new Heater(at.quantity("jitter", DURATION, NOT_NEGATIVE));
+    }
+
+    private static Map<String, Auxiliary> auxiliaries(Section at, Roles roles) {
+        if (roles.auxiliary().isEmpty()) {
+            return Map.of();
+        }
+        return at.section("auxiliary", names -> {
+            var channels = new LinkedHashMap<String, Auxiliary>();
+            roles.auxiliary()
+                    .forEach(
+                            role -> channels.put(role.name(), names.section(role.name(), SimulationReader::auxiliary)));
+            return channels;
+        });
+    }
+
+    private static Auxiliary auxiliary(Section at) {
+        return new Auxiliary(at.number("start", ANY), at.number("per-hour", ANY), at.number("noise", NOT_NEGATIVE));
     }
 
     private static Supply supply(Section at) {

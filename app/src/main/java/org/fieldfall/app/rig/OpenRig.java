@@ -2,6 +2,7 @@ package org.fieldfall.app.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +14,12 @@ import java.util.function.Function;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.drivers.calibration.Calibration;
+import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import org.fieldfall.drivers.kepco.KepcoBop;
 import org.fieldfall.drivers.lakeshore350.LakeShore350;
 import org.fieldfall.drivers.transport.LineListener;
 import org.fieldfall.drivers.truevolt.Truevolt34465A;
 import org.fieldfall.protocols.fieldquench.RigRoles;
-import org.fieldfall.protocols.instrument.AuxiliaryChannel;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
@@ -44,7 +45,6 @@ public final class OpenRig implements AutoCloseable {
     private final RigLines lines;
     private final Map<String, Identity> identities = new TreeMap<>();
     private final RigRoles roles;
-    private final List<AuxiliaryChannel> auxiliary;
 
     private OpenRig(
             RigConfig config,
@@ -59,7 +59,6 @@ public final class OpenRig implements AutoCloseable {
         try {
             RigDrivers drivers = new RigDrivers(config, lines);
             this.roles = drivers.roles(curve);
-            this.auxiliary = drivers.auxiliary();
             identify();
         } catch (RuntimeException failed) {
             close();
@@ -107,16 +106,28 @@ public final class OpenRig implements AutoCloseable {
         return rig.roles().sampleHeater().map(role -> LakeShore350.heaterCapability(RigDrivers.heater(role)));
     }
 
-    /** Reads the calibration a rig file names. */
+    /**
+     * Reads the calibration a rig file names.
+     *
+     * @throws CalibrationFormatException with all that is wrong with it and the file's path
+     */
     public static Calibration calibration(RigConfig rig) {
         Path file = rig.roles().sampleThermometer().curve();
-        return Calibration.read(String.valueOf(file.getFileName()), calibrationText(rig));
+        String text = calibrationText(rig);
+        try {
+            return Calibration.read(String.valueOf(file.getFileName()), text);
+        } catch (CalibrationFormatException e) {
+            throw e.in(file.toString());
+        }
     }
 
     /** The whole text of the calibration file a rig file names. */
     public static String calibrationText(RigConfig rig) {
         try {
             return Files.readString(rig.roles().sampleThermometer().curve());
+        } catch (CharacterCodingException e) {
+            throw new CalibrationFormatException(List.of("bytes that are not UTF-8"))
+                    .in(rig.roles().sampleThermometer().curve().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,7 +141,7 @@ public final class OpenRig implements AutoCloseable {
         roles.heatSwitch().ifPresent(link -> identify("heat-switch", link::identify));
         roles.heater().ifPresent(heater -> identify("sample-heater", heater::identify));
         roles.excitation().ifPresent(source -> identify("excitation", source::identify));
-        auxiliary.forEach(channel -> identify("auxiliary " + channel.name(), channel::identify));
+        roles.auxiliary().forEach(channel -> identify("auxiliary " + channel.name(), channel::identify));
         refuseMixture();
     }
 
@@ -181,10 +192,6 @@ public final class OpenRig implements AutoCloseable {
 
     public RigRoles roles() {
         return roles;
-    }
-
-    public List<AuxiliaryChannel> auxiliary() {
-        return List.copyOf(auxiliary);
     }
 
     public FieldSupply supply() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.Finding.Verdict;
@@ -41,19 +42,23 @@ public final class RigCheck {
 
     /** @param simulated resource of each role where the simulator opened the lines; empty otherwise */
     public RigReport perform(Map<String, String> simulated) {
-        return perform(simulated, Optional.empty());
+        return perform(simulated, Optional.empty(), role -> {});
     }
 
     /**
      * @param simulated resource of each role where the simulator opened the lines; empty otherwise
      * @param captures takes what is said on the lines, if it is to be kept
+     * @param progress hears which role is asked next
      */
-    public RigReport perform(Map<String, String> simulated, Optional<WireCaptures> captures) {
+    public RigReport perform(
+            Map<String, String> simulated, Optional<WireCaptures> captures, Consumer<String> progress) {
         try (RigLines lines = new RigLines(rig, simulated, captures)) {
             var reports = new ArrayList<RoleReport>();
-            new RoleChecks(rig, new RigDrivers(rig, lines))
-                    .all(curve)
-                    .forEach((role, opening) -> reports.add(report(role, opening, lines)));
+            var roles = new RoleChecks(rig, new RigDrivers(rig, lines)).all();
+            roles.forEach((role, opening) -> {
+                progress.accept((reports.size() + 1) + " of " + roles.size() + ": " + role);
+                reports.add(report(role, opening, lines));
+            });
             return whole(reports);
         }
     }

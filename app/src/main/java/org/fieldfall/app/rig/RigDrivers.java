@@ -28,12 +28,9 @@ import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.instrument.AuxiliaryChannel;
 import org.fieldfall.protocols.instrument.Bath;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
-import org.fieldfall.protocols.instrument.Excitation;
 import org.fieldfall.protocols.instrument.FieldMonitor;
-import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.HeatSwitch;
 import org.fieldfall.protocols.instrument.SampleHeater;
-import org.fieldfall.protocols.instrument.SampleThermometer;
 
 /** The drivers behind a rig's roles: a new model is one more method here. */
 final class RigDrivers {
@@ -55,23 +52,25 @@ final class RigDrivers {
 
     RigRoles roles(CalibrationCurve curve) {
         RigConfig.Roles roles = rig.roles();
+        VoltsAcrossSensor thermometer = thermometer(curve);
         return new RigRoles(
                 supply(),
-                thermometer(curve),
+                thermometer,
                 roles.fieldMonitor().map(this::monitor),
                 roles.bath().map(this::bath),
                 roles.heatSwitch().map(this::heatSwitch),
                 roles.sampleHeater().map(this::openHeater),
-                roles.excitation().map(this::excitation));
+                roles.excitation().map(role -> new KnownExcitation(excitation(role), thermometer::excited)),
+                auxiliary());
     }
 
-    List<AuxiliaryChannel> auxiliary() {
+    private List<AuxiliaryChannel> auxiliary() {
         List<AuxiliaryChannel> channels = new ArrayList<>();
         rig.roles().auxiliary().forEach(role -> channels.add(auxiliary(role)));
         return channels;
     }
 
-    FieldSupply supply() {
+    KepcoBop supply() {
         return new KepcoBop(lines.of("field-supply", rig.roles().fieldSupply().instrument()), bop(rig));
     }
 
@@ -85,17 +84,18 @@ final class RigDrivers {
                 rig.coil().ohm(),
                 rig.limits().fieldTesla(),
                 rig.limits().rateTeslaPerSecond(),
+                bop.baud(),
                 seconds(bop.replyDeadlineSeconds()));
     }
 
-    private Truevolt34465A meter(String role, String instrument) {
+    Truevolt34465A meter(String role, String instrument) {
         RigConfig.Keysight34465A meter = rig.instrument(instrument, RigConfig.Keysight34465A.class);
         return new Truevolt34465A(
                 lines.of(role, instrument),
                 new TruevoltSettings(meter.rangeVolts(), seconds(meter.replyDeadlineSeconds())));
     }
 
-    SampleThermometer thermometer(CalibrationCurve curve) {
+    VoltsAcrossSensor thermometer(CalibrationCurve curve) {
         RigConfig.SampleThermometer role = rig.roles().sampleThermometer();
         return new VoltsAcrossSensor(
                 meter("sample-thermometer", role.instrument()),
@@ -110,7 +110,7 @@ final class RigDrivers {
                 role.shuntOhm().value());
     }
 
-    private LakeShore350 cryostat(String role, String instrument) {
+    LakeShore350 cryostat(String role, String instrument) {
         Line line = lines.of(role, instrument);
         RigConfig.LakeShore350 box = rig.instrument(instrument, RigConfig.LakeShore350.class);
         return cryostats.computeIfAbsent(
@@ -145,7 +145,7 @@ final class RigDrivers {
                         seconds(board.replyDeadlineSeconds())));
     }
 
-    Excitation excitation(RigConfig.ExcitationRole role) {
+    Keithley2400 excitation(RigConfig.ExcitationRole role) {
         RigConfig.Keithley2400 source = rig.instrument(role.instrument(), RigConfig.Keithley2400.class);
         return new Keithley2400(
                 lines.of("excitation", role.instrument()),

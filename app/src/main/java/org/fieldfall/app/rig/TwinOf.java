@@ -1,5 +1,10 @@
 package org.fieldfall.app.rig;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.config.SimulationConfig;
@@ -15,6 +20,8 @@ final class TwinOf {
 
     /** A switch that is stuck arrives after this, some thirty years. */
     private static final double STUCK_SECONDS = 1e9;
+
+    private static final double SECONDS_PER_HOUR = 3600;
 
     private TwinOf() {}
 
@@ -37,6 +44,7 @@ final class TwinOf {
                 rig.roles().heatSwitch().map(role -> heatSwitch(rig, role, simulation)),
                 rig.roles().sampleHeater().map(role -> heater(role, simulation)),
                 rig.roles().excitation().map(role -> source(rig, role)),
+                gauges(rig, simulation),
                 rig.trigger().sharedLine());
     }
 
@@ -90,6 +98,26 @@ final class TwinOf {
     private static TwinSettings.Source source(RigConfig rig, RigConfig.ExcitationRole role) {
         return new TwinSettings.Source(
                 rig.instrument(role.instrument(), RigConfig.Keithley2400.class).baud());
+    }
+
+    /** One box for each instrument of the auxiliary channels, in the order of the roles. */
+    private static List<TwinSettings.Gauge> gauges(RigConfig rig, SimulationConfig simulation) {
+        Map<String, List<TwinSettings.Gauge.Channel>> byInstrument = new LinkedHashMap<>();
+        rig.roles()
+                .auxiliary()
+                .forEach(role -> byInstrument
+                        .computeIfAbsent(role.instrument(), name -> new ArrayList<>())
+                        .add(channel(role, simulation)));
+        return byInstrument.entrySet().stream()
+                .map(box -> new TwinSettings.Gauge(box.getKey(), box.getValue()))
+                .toList();
+    }
+
+    private static TwinSettings.Gauge.Channel channel(RigConfig.AuxiliaryRole role, SimulationConfig simulation) {
+        SimulationConfig.Auxiliary number =
+                Optional.ofNullable(simulation.auxiliary().get(role.name())).orElseThrow();
+        return new TwinSettings.Gauge.Channel(
+                role.name(), role.query(), number.start(), number.perHour() / SECONDS_PER_HOUR, number.noise());
     }
 
     private static TwinSettings.Coil coil(RigConfig rig, SimulationConfig simulation) {

@@ -1,7 +1,7 @@
 package org.fieldfall.app.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,11 +49,10 @@ final class Aftermath {
      * @param unwritten gains the files that are missing for it, {@code summary.json} included
      */
     ShotSummary of(RunEnd end, Optional<TruthKeeper> truth, List<String> unwritten) {
-        List<String> remarks = new ArrayList<>();
-        Map<FieldQuenchShot, SweptFigures> swept = new HashMap<>();
+        Map<FieldQuenchShot, SweptFigures> swept = new LinkedHashMap<>();
         for (FieldQuenchShot shot : shots) {
             if (shot.shot().kind().isSwept()) {
-                swept.put(shot, SweptFigures.of(shot, facts, rig.roles().monitor(), remarks));
+                swept.put(shot, SweptFigures.of(shot, facts, rig.roles().monitor()));
             }
             attempt(() -> writeTrace(shot), unwritten);
         }
@@ -63,8 +62,7 @@ final class Aftermath {
                 .ifPresent(figures -> shot.notes()
                         .prediction()
                         .ifPresent(predicted -> attempt(() -> paint(shot, figures, predicted), unwritten))));
-        remarks.addAll(unwritten);
-        ShotSummary summary = summary(end, main, swept, remarks);
+        ShotSummary summary = summary(end, main, swept, unwritten);
         attempt(() -> Json.write(folder.summary(), summary), unwritten);
         return summary;
     }
@@ -104,7 +102,7 @@ final class Aftermath {
                 table.row(
                         start + i * trace.intervalSeconds(),
                         raw,
-                        rig.thermometer().kelvin(raw));
+                        facts.thermometry().kelvin().applyAsDouble(raw));
             }
         }
     }
@@ -126,14 +124,19 @@ final class Aftermath {
 
     private void paint(FieldQuenchShot shot, ShotFigures figures, LivePrediction prediction) {
         Source source = Source.valueOf(rig.source().name());
-        new ShotCurves(shot.notes(), prediction, shot.shot().settings(), rig.thermometer()::kelvin, figures)
+        new ShotCurves(
+                        shot.notes(),
+                        prediction,
+                        shot.shot().settings(),
+                        facts.thermometry().kelvin(),
+                        figures)
                 .picture(request.experiment().sample().name(), source, shot.plan())
                 .write(folder.picture(number(shot)));
     }
 
     private ShotSummary summary(
-            RunEnd end, FieldQuenchShot main, Map<FieldQuenchShot, SweptFigures> swept, List<String> remarks) {
-        SweptFigures found = swept.getOrDefault(main, new SweptFigures(Optional.empty(), Optional.empty()));
+            RunEnd end, FieldQuenchShot main, Map<FieldQuenchShot, SweptFigures> swept, List<String> unwritten) {
+        SweptFigures found = swept.getOrDefault(main, SweptFigures.NONE);
         Optional<ShotFigures> figures = found.figures();
         List<ShotSummary.Point> points = points(main, figures);
         Optional<Uncertain> rate = found.rate(facts);
@@ -144,7 +147,7 @@ final class Aftermath {
         return new ShotSummary(
                 rig.source().name().toLowerCase(Locale.ROOT),
                 end.status().name().toLowerCase(Locale.ROOT),
-                verdict(main, points, peak, lines, remarks),
+                verdict(main, points, peak, lines, found.remarks()),
                 why(end),
                 folder.path().toString(),
                 rig.resources(),
@@ -170,7 +173,21 @@ final class Aftermath {
                 peak,
                 lines,
                 main.plan().warnings(),
-                remarks);
+                remarks(swept, unwritten));
+    }
+
+    /** Each remark with its shot; what several shots have in common is said once, with all of them. */
+    private List<String> remarks(Map<FieldQuenchShot, SweptFigures> swept, List<String> unwritten) {
+        Map<String, List<String>> shotsByRemark = new LinkedHashMap<>();
+        swept.forEach((shot, found) -> found.remarks()
+                .forEach(remark -> shotsByRemark
+                        .computeIfAbsent(remark, key -> new ArrayList<>())
+                        .add(number(shot) + " (" + shot.shot().kind().word() + ")")));
+        List<String> remarks = new ArrayList<>();
+        shotsByRemark.forEach((remark, numbers) ->
+                remarks.add(shots.size() == 1 ? remark : "shot " + String.join(", ", numbers) + ": " + remark));
+        remarks.addAll(unwritten);
+        return remarks;
     }
 
     private static String verdict(

@@ -48,19 +48,41 @@ record ShotLines(RigFacts facts, Crystal crystal, Map<FieldQuenchShot, SweptFigu
             figures.put("measured_delta_t_" + time + "_k", point.deltaKelvin().value());
             figures.put("measured_sigma_" + time + "_k", point.deltaKelvin().sigma());
         });
-        if (shot.shot().kind() != ShotKind.ZERO) {
-            found.rate(facts).ifPresent(rate -> {
-                figures.put("rate_achieved_t_per_s", rate.value());
-                figures.put("rate_achieved_sigma_t_per_s", rate.sigma());
-            });
+        if (shot.shot().kind() == ShotKind.ZERO) {
+            return deltas(f);
         }
-        notes.trace().ifPresent(trace -> SweepClocks.describe(figures, notes, trace, f.edges(), found.ramp()));
+        found.rate(facts).ifPresent(rate -> {
+            figures.put("rate_achieved_t_per_s", rate.value());
+            figures.put("rate_achieved_sigma_t_per_s", rate.sigma());
+        });
+        notes.trace()
+                .ifPresent(trace ->
+                        SweepClocks.describe(figures, notes, trace, f.edges(), found.ramp(), facts.isTriggerShared()));
+        return peak(f);
+    }
+
+    private static String peak(ShotFigures f) {
         return String.format(
                 Locale.ROOT,
-                "peak %+.4f ± %.4f K at %.3g s after the ramp",
+                "peak %+.4f ± %.4f K at %.1f s after the ramp",
                 f.peak().deltaKelvin().value(),
                 f.peak().deltaKelvin().sigma(),
                 f.peak().afterRampSeconds());
+    }
+
+    /** Nothing should happen: what does at each time is the shot's result. */
+    private static String deltas(ShotFigures f) {
+        return "ΔT "
+                + String.join(
+                        ", ",
+                        f.points().stream()
+                                .map(point -> String.format(
+                                        Locale.ROOT,
+                                        "%+.4f ± %.4f K at %.0f s",
+                                        point.deltaKelvin().value(),
+                                        point.deltaKelvin().sigma(),
+                                        point.afterRampSeconds()))
+                                .toList());
     }
 
     private String pulse(FieldQuenchShot shot, Map<String, Double> figures) {

@@ -35,9 +35,19 @@ final class SweepClocks {
         return Optional.of(FieldRamp.of(trace, monitor.get()::tesla, notes.expectedMonitorStartSeconds(), programmed));
     }
 
-    /** Writes down what the clocks say of each other and of the sweep's readings. */
+    /**
+     * Writes down what the clocks say of each other and of the sweep's readings. The skew is how much later the ramp begins
+     * by the thermometer's clock than by the monitor's, each set by the host's send times.
+     *
+     * @param isTriggered the monitor was started by the supply
+     */
     static void describe(
-            Map<String, Double> figures, ShotNotes notes, Trace trace, RampEdges edges, Optional<FieldRamp> ramp) {
+            Map<String, Double> figures,
+            ShotNotes notes,
+            Trace trace,
+            RampEdges edges,
+            Optional<FieldRamp> ramp,
+            boolean isTriggered) {
         int from = trace.indexAt(edges.startSeconds().value());
         int to = trace.indexAt(edges.endSeconds());
         int valid = 0;
@@ -47,14 +57,17 @@ final class SweepClocks {
         figures.put("thermometer_readings_in_sweep_expected", (double)
                 Math.round(edges.durationSeconds().value() / trace.intervalSeconds()));
         figures.put("thermometer_readings_in_sweep_received", (double) valid);
-        ramp.ifPresent(field -> describe(figures, notes, edges, field));
+        ramp.ifPresent(field -> describe(figures, notes, edges, field, isTriggered));
     }
 
-    private static void describe(Map<String, Double> figures, ShotNotes notes, RampEdges edges, FieldRamp ramp) {
+    private static void describe(
+            Map<String, Double> figures, ShotNotes notes, RampEdges edges, FieldRamp ramp, boolean isTriggered) {
         Uncertain onHost = edges.startSeconds();
+        // On a shared trigger line the monitor's clock starts with the program, not when it was armed.
+        double monitorStart = isTriggered ? notes.sweepSentSeconds() : notes.monitorSentSeconds();
         double skew = notes.acquisitionSentSeconds()
                 + onHost.value()
-                - notes.monitorSentSeconds()
+                - monitorStart
                 - ramp.startSeconds().value();
         figures.put("clock_skew_s", skew);
         figures.put(

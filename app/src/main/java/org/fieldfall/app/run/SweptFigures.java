@@ -19,31 +19,32 @@ import org.fieldfall.protocols.instrument.FieldReading;
  *
  * @param ramp the ramp on the monitor's clock; empty without a monitor
  * @param figures empty if the shot did not come so far
+ * @param remarks what a reader of the data must know
  */
-record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures) {
+record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures, List<String> remarks) {
 
     /** Times after the end of the ramp that a summary gives. */
     static final double[] ASKED_SECONDS = {0, 1, 10, 60};
 
-    private static final SweptFigures NONE = new SweptFigures(Optional.empty(), Optional.empty());
+    static final SweptFigures NONE = none();
 
     /** The host's send time of the sweep is no better known than this. */
     private static final double HOST_SIGMA_SECONDS = 0.02;
 
-    /**
-     * Analyses a shot.
-     *
-     * @param remarks gains what a reader of the data must know
-     */
-    static SweptFigures of(FieldQuenchShot shot, RigFacts facts, Optional<FieldMonitor> monitor, List<String> remarks) {
+    SweptFigures {
+        remarks = List.copyOf(remarks);
+    }
+
+    private static SweptFigures none(String... remarks) {
+        return new SweptFigures(Optional.empty(), Optional.empty(), List.of(remarks));
+    }
+
+    /** Analyses a shot. */
+    static SweptFigures of(FieldQuenchShot shot, RigFacts facts, Optional<FieldMonitor> monitor) {
         ShotNotes notes = shot.notes();
         Optional<Trace> trace = notes.trace();
         if (trace.isEmpty() || notes.fieldAfter().isEmpty()) {
-            remarks.add("the run ended before its sweep was over");
-            return NONE;
-        }
-        if (notes.isComplianceSeen()) {
-            remarks.add("the supply was at its voltage limit in the sweep");
+            return none("the run ended before its sweep was over");
         }
         try {
             boolean isMoved = shot.shot().settings().initialTesla()
@@ -55,10 +56,11 @@ record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures) {
                     .orElseGet(() -> field(notes.fieldBefore().orElseThrow(), facts));
             Uncertain after = ramp.map(FieldRamp::afterTesla)
                     .orElseGet(() -> field(notes.fieldAfter().orElseThrow(), facts));
-            return new SweptFigures(ramp, Optional.of(analysis.figures(before, after, ASKED_SECONDS)));
+            List<String> remarks =
+                    notes.isComplianceSeen() ? List.of("the supply was at its voltage limit in the sweep") : List.of();
+            return new SweptFigures(ramp, Optional.of(analysis.figures(before, after, ASKED_SECONDS)), remarks);
         } catch (InsufficientTraceException tooLittle) {
-            remarks.add(String.valueOf(tooLittle.getMessage()));
-            return NONE;
+            return none(String.valueOf(tooLittle.getMessage()));
         }
     }
 

@@ -7,10 +7,27 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fieldfall.app.run.ShotLine;
 import org.fieldfall.app.run.ShotSummary;
 import org.junit.jupiter.api.Test;
 
 class SummaryTableTest {
+
+    private static final List<ShotLine> SHOTS = List.of(
+            new ShotLine(1, "zero-check", "thermal EMF +1.500 ± 0.020 uV", Map.of("emf_v", 1.5e-6)),
+            new ShotLine(
+                    2,
+                    "sweep",
+                    "peak -0.8253 ± 0.0042 K at 19.4 s after the ramp",
+                    Map.of(
+                            "thermometer_readings_in_sweep_received", 89.0,
+                            "thermometer_readings_in_sweep_expected", 90.0,
+                            "monitor_readings_in_sweep_received", 90.0,
+                            "monitor_readings_in_sweep_expected", 90.0,
+                            "ramp_nonlinearity", 0.0031,
+                            "ramp_undershoot_t", 0.0002,
+                            "clock_skew_s", -0.0015,
+                            "clock_skew_sigma_s", 0.0004)));
 
     private static final double NONE = Double.NaN;
 
@@ -70,6 +87,21 @@ class SummaryTableTest {
         assertThat(text).doesNotContain("NaN").containsPattern("1 s +- +-0\\.5000 ± 0\\.0020 +- +-\\R");
     }
 
+    @Test
+    void givesEveryShotItsLineAndASweptOneThatOfItsClocks() {
+        var point = new ShotSummary.Point(0, -0.2468, 0.0016, -0.2451, 0.0018);
+
+        var text = printed(summary("success", List.of(point), point));
+
+        assertThat(text)
+                .containsSubsequence(
+                        "shot 1   zero-check: thermal EMF +1.500 ± 0.020 uV",
+                        "shot 2   sweep: peak -0.8253 ± 0.0042 K at 19.4 s after the ramp",
+                        "         (thermometer 89 of 90 readings in the ramp; monitor 90 of 90 readings in the ramp;"
+                                + " nonlinearity 0.31 %, undershoot 0.20 mT, clock skew -1.5 ± 0.4 ms)",
+                        "verdict");
+    }
+
     private static ShotSummary summary(String status, List<ShotSummary.Point> points, ShotSummary.Point peak) {
         var isReached = !points.isEmpty();
         return new ShotSummary(
@@ -103,7 +135,7 @@ class SummaryTableTest {
                 0.0199,
                 points,
                 isReached ? Optional.of(peak) : Optional.empty(),
-                List.of(),
+                isReached ? SHOTS : List.of(),
                 List.of(),
                 List.of());
     }

@@ -61,6 +61,20 @@ class ValidateTest {
         assertThat(terminal.exitCode()).isEqualTo(2);
         assertThat(terminal.err())
                 .contains(
-                        "rigs/twn.yaml: came no such file, due one of example-lab, twin, twin-two-instruments (nearest: twin)");
+                        "rigs/twn.yaml: came no such file, due one of example-lab, twin, twin-two-instruments, twin-with-source (nearest: twin)");
+    }
+
+    @Test
+    void aRigIsNotOkWithoutItsCalibration() throws IOException {
+        var curve = Files.writeString(folder.resolve("curve.340"), "hello world\n");
+        var text = Files.readString(Path.of("..", "config", "rigs", "twin.yaml"))
+                .replace("../calibrations/cx1050-typical.340", "curve.340");
+        var rig = Files.writeString(folder.resolve("rig.yaml"), text);
+
+        var terminal = Terminal.fieldfall("validate", rig.toString());
+
+        assertThat(terminal.exitCode()).isEqualTo(2);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).startsWith("fieldfall: " + curve + ": line 1: \"hello world\" is neither");
     }
 }

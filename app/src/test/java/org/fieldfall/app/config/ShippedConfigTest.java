@@ -1,6 +1,7 @@
 package org.fieldfall.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
@@ -115,6 +116,30 @@ class ShippedConfigTest {
     }
 
     @Test
+    void readsTheTwinWithASourceAndAGauge() {
+        var rig = configs.rig("twin-with-source");
+
+        assertThat(rig.isSimulated()).isTrue();
+        assertThat(rig.roles().excitation()).contains(new RigConfig.ExcitationRole("source", 1e-6));
+        assertThat(rig.roles().auxiliary())
+                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "LEV?", "%"));
+        assertThat(rig.simulation().orElseThrow().auxiliary())
+                .containsExactly(entry("helium", new SimulationConfig.Auxiliary(62, -1.5, 0.05)));
+    }
+
+    @Test
+    void aSimulatedChannelNeedsANumberToAnswer(@TempDir Path folder) {
+        EditedFile.write(folder, "calibrations/cx1050-typical.340", "");
+        var file = EditedFile.write(folder, "rigs/twin-with-source.yaml", "    helium: {", "    helum: {");
+
+        assertThatThrownBy(() -> configs.rig(file.toString()))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("simulation.auxiliary.helium: came nothing")
+                .hasMessageContaining("simulation.auxiliary.helum: came an unknown key")
+                .hasMessageContaining("(nearest: helium)");
+    }
+
+    @Test
     void theExampleIsOfRealInstruments() {
         var rig = configs.rig("example-lab");
 
@@ -226,6 +251,7 @@ class ShippedConfigTest {
         assertThat(protocol.shots())
                 .extracting(ShotConfig::kind)
                 .containsExactly(
+                        ShotConfig.Kind.ZERO_CHECK,
                         ShotConfig.Kind.HEATER_PULSE,
                         ShotConfig.Kind.ZERO,
                         ShotConfig.Kind.SWEEP,

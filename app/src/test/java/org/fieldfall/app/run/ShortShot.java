@@ -59,8 +59,13 @@ final class ShortShot {
 
     /** Performs it or its hasty variant with an ear of the test's own and a switch to end it by. */
     static Done perform(Path protocol, Path runs, long seed, StopSwitch stop, Ear ear) {
-        var experiment =
-                Configs.of(HOME, Optional.empty()).experiment(protocol.toString(), Optional.empty(), Optional.empty());
+        return perform(protocol, Optional.empty(), runs, seed, stop, ear);
+    }
+
+    /** @param rig file instead of the protocol's own */
+    static Done perform(Path protocol, Optional<Path> rig, Path runs, long seed, StopSwitch stop, Ear ear) {
+        var experiment = Configs.of(HOME, Optional.empty())
+                .experiment(protocol.toString(), Optional.empty(), rig.map(Path::toString));
         var request = new Request(experiment, seed, Speed.AUTO, runs, "test", "a whole run");
         var result = new Execution(request, stop, ear, InstantSource.system()).run();
         return new Done(result, new Left(Path.of(result.summary().runFolder())));

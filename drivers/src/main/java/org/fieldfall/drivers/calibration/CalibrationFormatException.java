@@ -12,6 +12,14 @@ public final class CalibrationFormatException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** The same, each problem with the name of its file. */
+    public CalibrationFormatException in(String file) {
+        CalibrationFormatException named = new CalibrationFormatException(
+                problems.stream().map(problem -> file + ": " + problem).toList());
+        named.initCause(this);
+        return named;
+    }
+
     public List<String> problems() {
         return problems;
     }

@@ -75,6 +75,15 @@ public final class Keithley2400 implements Excitation {
         return new Identity(fields[0], fields[1], fields[2], fields[3]);
     }
 
+    /** Asks how the source is set up and changes nothing. */
+    public SourceSetup measureSetup(Duration within) {
+        Deadline deadline = line.deadline(within);
+        return new SourceSetup(
+                line.ask(":SENS:VOLT:PROT?", Reply.NUMBER, deadline),
+                line.ask(":SOUR:CURR?", Reply.NUMBER, deadline),
+                line.ask("OUTP?", Reply.FLAG, deadline));
+    }
+
     @Override
     public void set(double amperes, Duration within) {
         String level = onTheWire(amperes);

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param coilOhm resistance of the whole circuit
  * @param largestTesla limit of the field's magnitude
  * @param largestTeslaPerSecond limit of the rate's magnitude
+ * @param baud of the serial line, on which a byte takes ten bits
  * @param replyWithin longest silence while a reply is due
  */
 public record BopSettings(
@@ -22,6 +23,7 @@ public record BopSettings(
         double coilOhm,
         double largestTesla,
         double largestTeslaPerSecond,
+        int baud,
         Duration replyWithin) {
 
     public BopSettings {
@@ -30,6 +32,7 @@ public record BopSettings(
         above(complianceVolts, "compliance (V)");
         above(largestTesla, "largest field (T)");
         above(largestTeslaPerSecond, "largest rate (T/s)");
+        above(baud, "baud");
         if (!(coilHenry >= 0 && coilOhm >= 0)) {
             throw new IllegalArgumentException(
                     "a coil has no negative inductance or resistance: " + coilHenry + " H, " + coilOhm + " Ohm");

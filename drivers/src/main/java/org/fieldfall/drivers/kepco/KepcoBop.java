@@ -77,7 +77,8 @@ public final class KepcoBop implements FieldSupply {
                 SHORTEST_DWELL,
                 LONGEST_DWELL,
                 MOST_POINTS,
-                WireCurrent.STEP_AMPERES * settings.teslaPerAmpere());
+                WireCurrent.STEP_AMPERES * settings.teslaPerAmpere(),
+                ListProgram.secondsPerPoint(settings, GAP));
     }
 
     @Override
@@ -105,6 +106,13 @@ public final class KepcoBop implements FieldSupply {
                             settings.maxAmperes()));
         }
         return found.identity();
+    }
+
+    /** Asks for the limits of the ranges in use and changes nothing. */
+    public BopLimits measureLimits(Duration within) {
+        Deadline deadline = line.deadline(within);
+        return new BopLimits(
+                line.ask("CURR? MAX", Reply.NUMBER, deadline), line.ask("VOLT? MAX", Reply.NUMBER, deadline));
     }
 
     @Override
@@ -184,7 +192,8 @@ public final class KepcoBop implements FieldSupply {
      */
     @Override
     public void load(RampProgram program, Duration within) {
-        Deadline deadline = line.deadline(within);
+        Duration upload = Duration.ofMillis((long) Math.ceil(1000 * capability.uploadSeconds(program.points())));
+        Deadline deadline = line.deadline(within.plus(upload));
         long generation = line.generation();
         loaded.end();
         ListProgram list = checked(program);

@@ -1,5 +1,6 @@
 package org.fieldfall.drivers.kepco;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,9 @@ final class ListProgram {
     private static final int DWELL_DECIMALS = 8;
     // The manual's own figure for one line; more would fit.
     private static final int VALUES_A_LINE = 25;
+    private static final String HEADER = "LIST:CURR ";
+    // Start bit, 8 data bits, stop bit.
+    private static final double BITS_A_BYTE = 10;
 
     private final List<WireCurrent> points;
     private final double dwellSeconds;
@@ -92,6 +96,13 @@ final class ListProgram {
         }
     }
 
+    /** Time on the line for one point of a program at its longest: the limit with a sign, its part of header and gap. */
+    static double secondsPerPoint(BopSettings settings, Duration gap) {
+        int value = WireCurrent.longestText(settings) + 1;
+        double header = (HEADER.length() + 1.0) / VALUES_A_LINE;
+        return (value + header) * BITS_A_BYTE / settings.baud() + gap.toNanos() * 1e-9 / VALUES_A_LINE;
+    }
+
     int points() {
         return points.size();
     }
@@ -110,7 +121,7 @@ final class ListProgram {
             if (values == 0) {
                 line.setLength(0);
             }
-            line.append(values == 0 ? "LIST:CURR " : ",").append(value);
+            line.append(values == 0 ? HEADER : ",").append(value);
             values++;
         }
         commands.add(line.toString());

@@ -40,6 +40,12 @@ final class WireCurrent {
         return new WireCurrent(text, rounded);
     }
 
+    /** Most characters of a current within the limit. */
+    static int longestText(BopSettings settings) {
+        String digits = Integer.toString((int) settings.limitAmperes());
+        return "-".length() + digits.length() + ".".length() + DECIMALS;
+    }
+
     double amperes() {
         return amperes;
     }

@@ -58,6 +58,11 @@ public final class LakeShore350 {
         return new OpenLoopHeater(this, line, settings);
     }
 
+    /** What was set up by hand. */
+    public FrontPanel frontPanel() {
+        return new FrontPanel(line);
+    }
+
     Identity identify(Duration within) {
         Deadline deadline = line.deadline(within);
         line.greet(deadline);

@@ -96,7 +96,7 @@ final class OpenLoopHeater implements SampleHeater {
     }
 
     // A user's current limit, number 0 as maximum, would take the place of the output's own full current.
-    private static boolean isInFullCurrents(String setup) {
+    static boolean isInFullCurrents(String setup) {
         String[] fields = setup.split(",", -1);
         if (fields.length != 4 || !fields[3].equals("1")) {
             return false;

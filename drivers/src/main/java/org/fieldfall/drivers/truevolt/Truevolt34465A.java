@@ -89,6 +89,15 @@ public final class Truevolt34465A implements BufferedMeter {
         return new Identity(fields[0], fields[1], fields[2], fields[3]);
     }
 
+    /** Asks for the DC ranges and changes nothing. */
+    public MeterRange measureRange(Duration within) {
+        Deadline deadline = line.deadline(within);
+        return new MeterRange(
+                line.ask("VOLT:DC:RANG?", Reply.NUMBER, deadline),
+                line.ask("VOLT:DC:RANG? MIN", Reply.NUMBER, deadline),
+                line.ask("VOLT:DC:RANG? MAX", Reply.NUMBER, deadline));
+    }
+
     @Override
     public double readOnce(double apertureSeconds, Duration within) {
         Deadline deadline = line.deadline(within);

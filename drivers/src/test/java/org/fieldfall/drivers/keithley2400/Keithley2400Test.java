@@ -150,4 +150,17 @@ class Keithley2400Test {
         assertThatThrownBy(() -> on(box).set(amperes, SOON)).isInstanceOf(IllegalArgumentException.class);
         assertThat(box.wire().written()).isEmpty();
     }
+
+    @Test
+    void tellsHowItIsFoundByQuestionsAlone() {
+        var box = Conversation.where(":SENS:VOLT:PROT?")
+                .answers("+2.100000E+01")
+                .then(":SOUR:CURR?")
+                .answers("+0.000000E+00")
+                .then("OUTP?")
+                .answers("0");
+
+        assertThat(on(box).measureSetup(SOON)).isEqualTo(new SourceSetup(21, 0, false));
+        box.isOver();
+    }
 }

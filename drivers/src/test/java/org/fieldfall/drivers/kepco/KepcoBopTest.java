@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class KepcoBopTest {
 
-    static final BopSettings SETTINGS = new BopSettings(0.1, 12, 10, 0.05, 0.15, 1.1, 12, Duration.ofSeconds(2));
+    static final BopSettings SETTINGS = new BopSettings(0.1, 12, 10, 0.05, 0.15, 1.1, 12, 9600, Duration.ofSeconds(2));
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String NO_ERROR = "0,\"No error\"";
 
@@ -257,7 +257,7 @@ class KepcoBopTest {
 
     @Test
     void refusesARampTheVoltageCannotMake() {
-        var weak = new BopSettings(0.1, 12, 5, 0.05, 0.15, 1.1, 12, Duration.ofSeconds(2));
+        var weak = new BopSettings(0.1, 12, 5, 0.05, 0.15, 1.1, 12, 9600, Duration.ofSeconds(2));
         var box = Conversation.begun();
 
         assertThatThrownBy(() -> new KepcoBop(box.line(), weak).load(RampProgram.linear(0.1, 1, 10, 0.0005), SOON))
@@ -347,5 +347,25 @@ class KepcoBopTest {
         assertThat(box.wire().written().get(0))
                 .extracting(FakeWire.Written::line)
                 .isEqualTo("");
+    }
+
+    @Test
+    void tellsItsLimitsByQuestionsAlone() {
+        var box = Conversation.where("CURR? MAX")
+                .answers("2.0E1")
+                .then("VOLT? MAX")
+                .answers("2.0E1");
+
+        assertThat(on(box).measureLimits(SOON)).isEqualTo(new BopLimits(20, 20));
+        box.isOver();
+    }
+
+    /** 1000 points at 9600 Bd were seen to take 7.3 s with values of 7 characters; the longest have 9 with their comma. */
+    @Test
+    void knowsHowLongAnUploadMayTakeOnItsLine() {
+        assertThat(KepcoBop.capability(SETTINGS).uploadSeconds(1000)).isBetween(9.4, 10.5);
+        assertThat(KepcoBop.capability(new BopSettings(0.1, 12, 10, 0.05, 0.15, 1.1, 12, 1200, Duration.ofSeconds(2)))
+                        .uploadSeconds(1000))
+                .isBetween(75.0, 84.0);
     }
 }

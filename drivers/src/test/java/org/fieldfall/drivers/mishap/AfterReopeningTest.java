@@ -35,7 +35,7 @@ class AfterReopeningTest {
         var after =
                 loading(probed("KEPCO,BIT 4886 20-20  01-02-2020,A1,4.01-1.80")).told("CURR:MODE LIST");
         try (var line = before.lineThen(after)) {
-            var supply = new KepcoBop(line, new BopSettings(0.1, 12, 10, 0.05, 0.15, 1.1, 12, SILENCE));
+            var supply = new KepcoBop(line, new BopSettings(0.1, 12, 10, 0.05, 0.15, 1.1, 12, 9600, SILENCE));
             supply.load(PROGRAM, SOON);
             before.unplug(line);
 

@@ -37,7 +37,7 @@ class UrgentTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofMillis(1);
-    private static final BopSettings BOP = new BopSettings(0.1, 12, 10, 0.05, 0.15, 1.1, 12, SILENCE);
+    private static final BopSettings BOP = new BopSettings(0.1, 12, 10, 0.05, 0.15, 1.1, 12, 9600, SILENCE);
 
     /** One call of an urgent view and what it must have sent before anybody else's turn came. */
     record Stop(String name, Call call, String sent) {

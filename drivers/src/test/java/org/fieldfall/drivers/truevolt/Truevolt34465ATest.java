@@ -199,6 +199,19 @@ class Truevolt34465ATest {
     }
 
     @Test
+    void tellsItsRangesByQuestionsAlone() {
+        var box = Conversation.where("VOLT:DC:RANG?")
+                .answers("+1.00000000E+01")
+                .then("VOLT:DC:RANG? MIN")
+                .answers("+1.00000000E-01")
+                .then("VOLT:DC:RANG? MAX")
+                .answers("+1.00000000E+03");
+
+        assertThat(on(box).measureRange(SOON)).isEqualTo(new MeterRange(10, 0.1, 1000));
+        box.isOver();
+    }
+
+    @Test
     void refusesATimerFasterThanItsOwnMinimum() {
         var box = volts().told("SAMP:SOUR TIM").then("SAMP:TIM? MIN").answers("+4.00000000E-04");
 

@@ -47,6 +47,12 @@ final class Acquisition {
         conduct.tell(new SendMarked(after, "acquisition " + number(), before));
     }
 
+    /** Drains, and lets the auxiliary channels have their turn. */
+    void drainAtLeisure(Conduct conduct) {
+        drain(conduct);
+        context.auxiliaries().read(conduct);
+    }
+
     void drain(Conduct conduct) {
         Duration within = context.within();
         SampleBlock block = context.thermometer().drain(within);

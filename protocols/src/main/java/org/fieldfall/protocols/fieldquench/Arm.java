@@ -34,7 +34,7 @@ record Arm(ShotContext context, Acquisition acquisition) implements Phase {
         acquisition.start(conduct);
         double end = conduct.seconds() + context.shot().baselineSeconds();
         conduct.pace(Pace.ACQUIRING);
-        conduct.waitUntil(end, now -> acquisition.drain(conduct));
+        conduct.waitUntil(end, now -> acquisition.drainAtLeisure(conduct));
         conduct.pace(Pace.REAL);
     }
 

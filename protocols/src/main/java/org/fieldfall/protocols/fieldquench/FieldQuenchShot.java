@@ -3,6 +3,7 @@ package org.fieldfall.protocols.fieldquench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.fieldfall.protocols.sequence.ExcitationToSafety;
 import org.fieldfall.protocols.sequence.HeaterToSafety;
 import org.fieldfall.protocols.sequence.LevelGuard;
 import org.fieldfall.protocols.sequence.MeterToSafety;
@@ -40,7 +41,16 @@ public final class FieldQuenchShot {
         this.shot = shot;
         this.label = of == 1 ? "" : number + " " + shot.kind().word() + ": ";
         this.context = new ShotContext(
-                number, shot.kind(), shot.settings(), plan, crystal, rig, roles, new ShotNotes(), within);
+                number,
+                shot.kind(),
+                shot.settings(),
+                plan,
+                crystal,
+                rig,
+                roles,
+                new ShotNotes(),
+                new Auxiliaries(roles.auxiliary()),
+                within);
     }
 
     /** The phases, each under its shot's label where the run has several. */
@@ -110,6 +120,7 @@ public final class FieldQuenchShot {
         roles.heatSwitch().ifPresent(link -> steps.add(new SwitchToSafety("heat switch", link, within)));
         steps.add(new MeterToSafety("sample thermometer", roles.thermometer(), within));
         roles.monitor().ifPresent(monitor -> steps.add(new MeterToSafety("field monitor", monitor, within)));
+        roles.excitation().ifPresent(source -> steps.add(new ExcitationToSafety("excitation", source, within)));
         return steps;
     }
 

@@ -49,7 +49,7 @@ record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) impl
         // The heat begins with the answer that ends one call and stops with the message that begins the other.
         context.notes().pulse(new PulseNotes(on, beforeOff, TIME_SIGMA_SECONDS, watts));
         conduct.pace(Pace.ACQUIRING);
-        conduct.waitUntil(off + context.shot().relaxSeconds(), now -> acquisition.drain(conduct));
+        conduct.waitUntil(off + context.shot().relaxSeconds(), now -> acquisition.drainAtLeisure(conduct));
     }
 
     private void waitThrough(Conduct conduct, double end) throws InterruptedException {

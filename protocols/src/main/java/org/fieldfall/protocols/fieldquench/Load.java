@@ -1,12 +1,43 @@
 package org.fieldfall.protocols.fieldquench;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldfall.protocols.instrument.Figure;
+import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
 import org.fieldfall.protocols.sequence.Pace;
 import org.fieldfall.protocols.sequence.Phase;
+import org.fieldfall.protocols.sequence.SlowRamp;
 
 /** Uploads the sweep while the crystal is still linked to the bath; the supply counts the points back. */
 record Load(ShotContext context) implements Phase {
+
+    private static final double DEADLINE_SECONDS = 60;
+
+    /** Half of what an upload has: of a sweep this phase, of a part of a slow ramp one exchange. */
+    private static final double LONGEST_SECONDS = DEADLINE_SECONDS / 2;
+
+    private static final double LONGEST_PART_SECONDS = 5;
+
+    /** What the plan refuses because the supply's line is too slow for it; empty if it is fast enough. */
+    static List<String> refusals(int points, SupplyCapability supply) {
+        List<String> refusals = new ArrayList<>();
+        refuse(refusals, points, "the sweep", LONGEST_SECONDS, supply);
+        refuse(refusals, SlowRamp.MOST_POINTS, "a part of a slow ramp", LONGEST_PART_SECONDS, supply);
+        return refusals;
+    }
+
+    private static void refuse(
+            List<String> refusals, int points, String what, double longest, SupplyCapability supply) {
+        double seconds = supply.uploadSeconds(points);
+        if (seconds > longest) {
+            refusals.add(Figure.text(
+                    "field-supply: its line takes up to %.1f s for the %d points of %s, allowed are %g s;"
+                            + " a faster line is due",
+                    seconds, points, what, longest));
+        }
+    }
 
     @Override
     public String name() {
@@ -15,7 +46,7 @@ record Load(ShotContext context) implements Phase {
 
     @Override
     public double deadlineSeconds() {
-        return 60;
+        return DEADLINE_SECONDS;
     }
 
     @Override

@@ -8,7 +8,9 @@ import org.fieldfall.protocols.sequence.Phase;
 import org.fieldfall.protocols.sequence.PhaseFailedException;
 import org.fieldfall.protocols.sequence.SlowRamp;
 
-/** Links the crystal to the bath, asks the bath for the initial temperature and sets the initial field. */
+/**
+ * Feeds the thermometer, links the crystal to the bath, asks the bath for the initial temperature and sets the initial field.
+ */
 record Prepare(ShotContext context) implements Phase {
 
     @Override
@@ -23,8 +25,10 @@ record Prepare(ShotContext context) implements Phase {
     }
 
     @Override
-    public void enter(Conduct conduct) {
+    public void enter(Conduct conduct) throws InterruptedException {
+        context.excite(conduct);
         context.readKelvin(conduct, 0.1);
+        context.auxiliaries().read(conduct);
     }
 
     @Override

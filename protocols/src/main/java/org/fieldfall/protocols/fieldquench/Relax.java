@@ -35,7 +35,7 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
         if (context.kind().isPredicted()) {
             predict(conduct, ramp);
         }
-        conduct.waitUntil(end, now -> acquisition.drain(conduct));
+        conduct.waitUntil(end, now -> acquisition.drainAtLeisure(conduct));
     }
 
     private void predict(Conduct conduct, double ramp) {

@@ -19,8 +19,9 @@ final class RelaxationCount {
         this.wells = new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), Surroundings.isolated());
     }
 
-    /** Takes a reading and returns its temperature in kelvin. */
+    /** Takes a reading and returns its temperature in kelvin; the auxiliary channels get their turn. */
     double reading(Conduct conduct) {
+        context.auxiliaries().read(conduct);
         double kelvin = context.readKelvin(conduct, APERTURE_SECONDS);
         double now = conduct.seconds();
         if (!Double.isNaN(lastSeconds)) {

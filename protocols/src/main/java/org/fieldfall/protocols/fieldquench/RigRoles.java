@@ -1,6 +1,8 @@
 package org.fieldfall.protocols.fieldquench;
 
+import java.util.List;
 import java.util.Optional;
+import org.fieldfall.protocols.instrument.AuxiliaryChannel;
 import org.fieldfall.protocols.instrument.Bath;
 import org.fieldfall.protocols.instrument.Excitation;
 import org.fieldfall.protocols.instrument.FieldMonitor;
@@ -17,7 +19,12 @@ public record RigRoles(
         Optional<Bath> bath,
         Optional<HeatSwitch> heatSwitch,
         Optional<SampleHeater> heater,
-        Optional<Excitation> excitation) {
+        Optional<Excitation> excitation,
+        List<AuxiliaryChannel> auxiliary) {
+
+    public RigRoles {
+        auxiliary = List.copyOf(auxiliary);
+    }
 
     public static RigRoles of(FieldSupply supply, SampleThermometer thermometer) {
         return new RigRoles(
@@ -27,6 +34,7 @@ public record RigRoles(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

@@ -5,6 +5,7 @@ import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
 import org.fieldfall.protocols.sequence.Pace;
 import org.fieldfall.protocols.sequence.Phase;
+import org.fieldfall.protocols.sequence.PhaseFailedException;
 
 /**
  * Lets the spins come to equilibrium at the initial field and counts how many relaxation times pass. A controlled bath must
@@ -17,6 +18,9 @@ record Settle(ShotContext context) implements Phase {
     private static final double BATH_SECONDS = 7200;
 
     private static final double EVERY_SECONDS = 2;
+
+    /** A controller that changes its range may lose sight of the bath for a moment, not for longer. */
+    private static final double BLIND_SECONDS = 30;
 
     @Override
     public String name() {
@@ -38,9 +42,12 @@ record Settle(ShotContext context) implements Phase {
         RelaxationCount count = new RelaxationCount(context);
         double end = conduct.seconds() + context.shot().settleSeconds();
         double stableSince = conduct.seconds();
+        double lastValid = conduct.seconds();
         while (true) {
             double crystal = count.reading(conduct);
             double bath = context.readBath(conduct);
+            lastValid = Double.isNaN(bath) ? lastValid : conduct.seconds();
+            refuseBlindness(conduct.seconds() - lastValid);
             stableSince = isThere(bath, crystal) ? stableSince : conduct.seconds();
             boolean isStable =
                     conduct.seconds() - stableSince >= context.rig().bath().stableSeconds();
@@ -48,6 +55,16 @@ record Settle(ShotContext context) implements Phase {
                 return;
             }
             conduct.pause(EVERY_SECONDS);
+        }
+    }
+
+    /** A sensor that stays open or out of its curve will not see the bath come. */
+    private static void refuseBlindness(double seconds) {
+        if (seconds > BLIND_SECONDS) {
+            throw new PhaseFailedException(Figure.text(
+                    "settle: the bath's reading has been invalid (sensor open, or outside its curve) for %.0f s, due a"
+                            + " temperature at least every %g s",
+                    seconds, BLIND_SECONDS));
         }
     }
 

@@ -1,11 +1,14 @@
 package org.fieldfall.protocols.fieldquench;
 
 import java.time.Duration;
+import org.fieldfall.protocols.instrument.Excitation;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.FieldSupply;
+import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SampleThermometer;
 import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.sequence.Conduct;
+import org.fieldfall.protocols.sequence.PhaseFailedException;
 
 /**
  * What every phase of a shot works with.
@@ -22,6 +25,7 @@ record ShotContext(
         RigFacts rig,
         RigRoles roles,
         ShotNotes notes,
+        Auxiliaries auxiliaries,
         Duration within) {
 
     /** Channel names as they stand in the record. */
@@ -30,6 +34,13 @@ record ShotContext(
     static final String TEMPERATURE = "sample-temperature";
 
     static final String BATH = "bath-temperature";
+    static final String EXCITATION = "excitation";
+
+    /** How far the measured current of the thermometer may be from its level: five times what a source meter states. */
+    private static final double EXCITATION_SHARE = 0.01;
+
+    /** After this long the sensor and the meter's input have followed a change of the current. */
+    private static final double EXCITATION_SECONDS = 0.2;
 
     FieldSupply supply() {
         return roles.supply();
@@ -56,6 +67,24 @@ record ShotContext(
         conduct.tell(new ScalarRead(
                 conduct.seconds(), TEMPERATURE, raw, thermometer().capability().rawUnit(), kelvin, "K"));
         return kelvin;
+    }
+
+    /** Sends the stated current through the thermometer, where a source has to, and measures that it flows. */
+    void excite(Conduct conduct) throws InterruptedException {
+        if (roles.excitation().isEmpty()) {
+            return;
+        }
+        Excitation source = roles.excitation().get();
+        double due = rig.excitationAmperes().orElseThrow();
+        source.set(due, within);
+        conduct.pause(EXCITATION_SECONDS);
+        double amperes = source.measureAmperes(within);
+        conduct.tell(new ScalarRead(conduct.seconds(), EXCITATION, amperes, "A", amperes, "A"));
+        if (!(Math.abs(amperes - due) <= EXCITATION_SHARE * Math.abs(due))) {
+            throw new PhaseFailedException(Figure.text(
+                    "excitation: asked for %g A, the source measures %g A, due within %g %%",
+                    due, amperes, 100 * EXCITATION_SHARE));
+        }
     }
 
     /** Temperature of a controlled bath; that of a fixed one is what the rig file says. */

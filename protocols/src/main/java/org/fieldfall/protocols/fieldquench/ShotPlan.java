@@ -72,7 +72,7 @@ public record ShotPlan(
         if (!refusals.isEmpty()) {
             return refused(refusals);
         }
-        return expected(shot, crystal, rig, sweep, peakVolts);
+        return expected(whole, crystal, rig, sweep, peakVolts);
     }
 
     /** A still shot holds its field for one point: the supply runs a program all the same. */
@@ -142,6 +142,7 @@ public record ShotPlan(
                     "rate: the sweep takes %d points of %g s, the supply holds %d",
                     sweep.points(), sweep.dwellSeconds(), supply.mostPoints()));
         }
+        refusals.addAll(Load.refusals(sweep.points(), supply));
         if (shot.finalTesla() * Math.signum(shot.initialTesla()) < -PAST_ZERO_TESLA) {
             refusals.add(Figure.text(
                     "final-field: %g T is past zero seen from %g T; a field against the spins releases heat",
@@ -199,8 +200,8 @@ public record ShotPlan(
         }
     }
 
-    private static ShotPlan expected(
-            ShotSettings shot, Crystal crystal, RigFacts rig, RampProgram sweep, double peakVolts) {
+    private static ShotPlan expected(Shot whole, Crystal crystal, RigFacts rig, RampProgram sweep, double peakVolts) {
+        ShotSettings shot = whole.settings();
         double ti = shot.initialKelvin();
         double bi = shot.initialTesla();
         double bf = shot.finalTesla();
@@ -222,7 +223,7 @@ public record ShotPlan(
         double linkSeconds = (moles * blocked + rig.addendaJoulePerKelvin().value())
                 / rig.linkWattPerKelvin().value();
         List<String> warnings = new ArrayList<>();
-        if (Math.abs(completed / sudden - 1) > SUDDEN_SHARE) {
+        if (whole.kind().isPredicted() && Math.abs(completed / sudden - 1) > SUDDEN_SHARE) {
             warnings.add(Figure.text(
                     "not sudden: the completed ΔT, %.3f K, differs by %.1f %% from eq. (9), %.3f K",
                     completed, 100 * (completed / sudden - 1), sudden));

@@ -74,7 +74,8 @@ record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring
         context.notes().fieldAfter(after);
         double due = context.shot().finalTesla();
         if (Math.abs(after.tesla() - due) > context.fieldTolerance(due)) {
-            return Outcome.marked(Figure.text("the field ended at %.4f T, due %.4f T", after.tesla(), due));
+            throw new PhaseFailedException(
+                    Figure.text("sweep: the field ended at %.4f T, due %.4f T", after.tesla(), due));
         }
         if (context.notes().isComplianceSeen()) {
             return Outcome.marked("the supply was at its voltage limit: the asked rate was not reached");

@@ -24,7 +24,11 @@ public interface FieldSupply {
      */
     void prepare(Duration within);
 
-    /** Loads a program and asks back how many points arrived. Starts nothing. Refuses points beyond the limits. */
+    /**
+     * Loads a program and asks back how many points arrived. Starts nothing. Refuses points beyond the limits.
+     *
+     * @param within beyond the time in which the points arrive, {@link SupplyCapability#uploadSeconds}
+     */
     void load(RampProgram program, Duration within);
 
     /** Starts the loaded program. */

@@ -9,6 +9,7 @@ package org.fieldfall.protocols.instrument;
  * @param longestDwellSeconds longest time a program point may last
  * @param mostPoints most points of one program
  * @param smallestStepTesla resolution of the setpoint
+ * @param uploadSecondsPerPoint longest time its line takes for one point of a program
  */
 public record SupplyCapability(
         double largestTesla,
@@ -16,7 +17,8 @@ public record SupplyCapability(
         double shortestDwellSeconds,
         double longestDwellSeconds,
         int mostPoints,
-        double smallestStepTesla) {
+        double smallestStepTesla,
+        double uploadSecondsPerPoint) {
 
     public SupplyCapability {
         if (!(largestTesla > 0) || !(largestTeslaPerSecond > 0)) {
@@ -27,5 +29,10 @@ public record SupplyCapability(
             throw new IllegalArgumentException("impossible program limits: dwell " + shortestDwellSeconds + " to "
                     + longestDwellSeconds + " s, " + mostPoints + " points");
         }
+    }
+
+    /** Longest time in which a program arrives. */
+    public double uploadSeconds(int points) {
+        return points * uploadSecondsPerPoint;
     }
 }

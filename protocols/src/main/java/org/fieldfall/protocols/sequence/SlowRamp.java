@@ -13,7 +13,8 @@ import org.fieldfall.protocols.instrument.SupplyCapability;
 public final class SlowRamp {
 
     private static final double LONGEST_PROGRAM_SECONDS = 1;
-    private static final int MOST_POINTS = 100;
+    /** Most points of one of the programs. */
+    public static final int MOST_POINTS = 100;
 
     private SlowRamp() {}
 

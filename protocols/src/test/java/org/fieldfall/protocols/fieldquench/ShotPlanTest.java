@@ -25,7 +25,7 @@ class ShotPlanTest {
 
     private static RigFacts rig(double complianceVolts, int mostPoints) {
         return new RigFacts(
-                new SupplyCapability(1.1, 12, 0.0005, 10, mostPoints, 6e-5),
+                new SupplyCapability(1.1, 12, 0.0005, 10, mostPoints, 6e-5, 0.01),
                 new MeterCapability(0.0003, 50000, 1_000_000, "V"),
                 new SafeField(0, 1, 0.002, true),
                 new Uncertain(0.1, 1e-4),
@@ -181,5 +181,26 @@ class ShotPlanTest {
         assertThat(plan.refusals()).isEmpty();
         assertThat(plan.sweep().lastTesla()).isEqualTo(0.1);
         assertThat(plan.suddenKelvin()).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void warnsOfASweepThatIsNotSuddenOnlyWhereOneIsMeant() {
+        ShotSettings settings = shot(0.5, 0.5, 4, 10, 0.001);
+
+        assertThat(ShotPlan.of(Shot.of(ShotKind.BLANK, settings), CRYSTAL, rig(10, 1002))
+                        .warnings())
+                .noneMatch(warning -> warning.contains("sudden"));
+    }
+
+    @Test
+    void refusesALineThatIsTooSlowForItsPrograms() {
+        // 1200 baud: about 80 ms for the 9 characters of a point.
+        SupplyCapability slow = new SupplyCapability(1.1, 12, 0.0005, 10, 1002, 6e-5, 0.08);
+
+        assertThat(Load.refusals(180, slow))
+                .containsExactly("field-supply: its line takes up to 8.0 s for the 100 points of a part of a slow ramp,"
+                        + " allowed are 5 s; a faster line is due");
+        assertThat(Load.refusals(400, slow)).hasSize(2);
+        assertThat(Load.refusals(1002, rig(10, 1002).supply())).isEmpty();
     }
 }

@@ -81,7 +81,7 @@ public final class FakeSupply implements FieldSupply {
 
     @Override
     public SupplyCapability capability() {
-        return new SupplyCapability(1.1, 12, 0.0005, 10, 1002, 6e-5);
+        return new SupplyCapability(1.1, 12, 0.0005, 10, 1002, 6e-5, 0.01);
     }
 
     @Override

@@ -1,0 +1,165 @@
+package org.fieldfall.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.fieldfall.protocols.run.PhaseEnded;
+import org.fieldfall.protocols.run.PhaseStarted;
+import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.SafeStateStep;
+import org.fieldfall.protocols.run.ScalarRead;
+import org.fieldfall.protocols.sequence.StopSwitch;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One run with every kind of shot on a rig with every role, and the blank, which goes with no crystal, in its own. */
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AllKindsIT {
+
+    private static final int SEED = 5;
+
+    private ShortShot.Done all;
+    private ShortShot.Done blank;
+
+    @BeforeAll
+    void perform(@TempDir Path runs) throws IOException {
+        all = perform("all-kinds.yaml", Optional.empty(), runs);
+        blank = perform("blank.yaml", Optional.of(triggered(runs)), runs);
+    }
+
+    private static ShortShot.Done perform(String protocol, Optional<Path> rig, Path runs) {
+        var file = Path.of("src", "test", "resources", "protocols", protocol).toAbsolutePath();
+        return ShortShot.perform(file, rig, runs, SEED, new StopSwitch(), event -> {});
+    }
+
+    /** The same rig with its trigger line plugged in. */
+    private static Path triggered(Path folder) throws IOException {
+        var config = ShortShot.HOME.resolve("config").toAbsolutePath();
+        var text = Files.readString(config.resolve("rigs").resolve("twin-with-source.yaml"))
+                .replace("shared-line: false", "shared-line: true")
+                .replace("../calibrations", config.resolve("calibrations").toString());
+        return Files.writeString(folder.resolve("triggered.yaml"), text);
+    }
+
+    private static ShotLine line(ShortShot.Done run, String kind) {
+        return run.result().summary().shots().stream()
+                .filter(shot -> shot.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double figure(ShotLine line, String name) {
+        return Optional.ofNullable(line.figures().get(name)).orElseThrow();
+    }
+
+    @Test
+    void succeedsWithEveryShotAndEveryInstrumentSafe() {
+        for (var run : List.of(all, blank)) {
+            var log = run.left().log();
+
+            assertThat(run.result().summary().status())
+                    .as(run.result().summary().why())
+                    .isEqualTo("success");
+            assertThat(log.found().damages()).isEmpty();
+            assertThat(log.found().lostEvents()).isZero();
+            assertThat(log.all(PhaseEnded.class))
+                    .extracting(PhaseEnded::quality)
+                    .containsOnly(Quality.GOOD);
+            assertThat(log.all(SafeStateStep.class))
+                    .allMatch(SafeStateStep::isSafe)
+                    .extracting(SafeStateStep::instrument)
+                    .contains("field supply", "sample heater", "heat switch", "excitation");
+        }
+        assertThat(all.result().summary().shots())
+                .extracting(ShotLine::kind)
+                .containsExactly("zero-check", "heater-pulse", "zero", "sweep", "reverse");
+    }
+
+    /** Backward minus forward cancels the sensor; the EMF then drifts on while the others are performed. */
+    @Test
+    void measuresTheThermalEmf() {
+        var check = line(all, "zero-check");
+        var truth = Optional.ofNullable(all.left().truth().drawn().get("emf_v")).orElseThrow();
+
+        assertThat(figure(check, "emf_v")).isCloseTo(truth, within(0.5e-6));
+        assertThat(figure(check, "emf_v"))
+                .isCloseTo(figure(check, "voltage_off_v"), within(5 * figure(check, "emf_sigma_v")));
+        assertThat(check.verdict()).startsWith("thermal EMF ");
+    }
+
+    @Test
+    void measuresThePlatformByAPulse() {
+        var pulse = line(all, "heater-pulse");
+        var expected = figure(pulse, "expected_heat_capacity_j_per_k");
+
+        assertThat(pulse.verdict()).startsWith("C = ").contains("K = ", " ± ");
+        assertThat(figure(pulse, "heat_capacity_j_per_k")).isCloseTo(expected, within(0.1 * expected));
+    }
+
+    /** Only the drift goes on: when the shot begins it has 50 mK to go, in which the link takes 78 s. */
+    @Test
+    void seesNothingButTheDriftWhereNothingMoves() {
+        var zero = line(all, "zero");
+
+        assertThat(zero.verdict()).startsWith("ΔT ").contains(" K at 0 s, ", " K at 10 s");
+        for (int time : new int[] {0, 1, 10}) {
+            var delta = figure(zero, "measured_delta_t_" + time + "_s_k");
+            var sigma = figure(zero, "measured_sigma_" + time + "_s_k");
+            assertThat(delta).as("at %s s", time).isCloseTo(0, within(4 * sigma + 0.05 * time / 78));
+        }
+    }
+
+    @Test
+    void measuresTheTrueCoolingOfTheSweepAndAWarmingOnTheWayBack() {
+        for (double time : new double[] {0, 1, 10}) {
+            assertThat(Math.abs(all.pull(time))).as("at %s s", time).isLessThan(4);
+        }
+        assertThat(line(all, "sweep").verdict()).startsWith("peak -");
+        assertThat(line(all, "reverse").verdict()).startsWith("peak +");
+    }
+
+    @Test
+    void measuresTheRampOfEverySweptShotOnBothClocks() {
+        for (var swept : List.of(line(all, "sweep"), line(all, "reverse"), line(blank, "blank"))) {
+            assertThat(figure(swept, "rate_achieved_t_per_s")).as(swept.kind()).isCloseTo(10, within(0.2));
+            assertThat(figure(swept, "monitor_readings_in_sweep_received"))
+                    .isEqualTo(figure(swept, "monitor_readings_in_sweep_expected"));
+            // What the host knows of when each acquisition began is good to some 20 ms.
+            assertThat(figure(swept, "clock_skew_s")).as(swept.kind()).isCloseTo(0, within(0.06));
+        }
+    }
+
+    /** Its clock starts with the program, so that only the host's send time and the lags of supply and field are left. */
+    @Test
+    void countsTheSkewOfATriggeredMonitorFromTheEdge() {
+        assertThat(figure(line(blank, "blank"), "clock_skew_s")).isCloseTo(0, within(0.01));
+    }
+
+    /** Each sample of the thermometer is a number again though the current was reversed and taken off before. */
+    @Test
+    void recordsTheExcitationAndTheGaugeBesideTheShots() throws Exception {
+        var log = all.left().log();
+
+        assertThat(values(log, "excitation")).hasSize(5).allMatch(amperes -> Math.abs(amperes - 0.45e-6) < 4.5e-9);
+        assertThat(values(log, "auxiliary helium")).hasSizeGreaterThan(20).allMatch(level -> level > 58 && level < 63);
+        assertThat(log.all(PhaseStarted.class)).extracting(PhaseStarted::phase).contains("1 zero-check: zero-check");
+        assertThat(Files.readString(all.left().folder().resolve("trace-04.csv")))
+                .doesNotContain("NaN");
+    }
+
+    private static List<Double> values(ShortShot.Log log, String channel) {
+        return log.all(ScalarRead.class).stream()
+                .filter(read -> read.channel().equals(channel))
+                .map(ScalarRead::value)
+                .toList();
+    }
+}
