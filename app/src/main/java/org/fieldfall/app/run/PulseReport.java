@@ -54,14 +54,14 @@ record PulseReport(
                 wells.equilibrationSeconds(kelvin, settings.initialTesla()));
     }
 
-    /** What of the heat capacity is left out while the wells are blocked. */
+    /** What the exchange between the wells adds to the heat capacity of blocked wells: n R p (1 − p) (ΔU/T)². */
     private double betweenWells(double kelvin) {
         Levels levels = crystal.spin().at(settings.initialTesla());
         Averages left = levels.leftWell().averages(kelvin);
         Averages right = levels.rightWell().averages(kelvin);
         double upper = 1 / (1 + 1 / right.partitionRatioTo(left));
-        double blocked = (1 - upper) * left.heatCapacity() + upper * right.heatCapacity();
-        return crystal.moles().value() * Constants.GAS * (levels.heatCapacity(kelvin) - blocked);
+        double difference = (right.energy() - left.energy()) / kelvin;
+        return crystal.moles().value() * Constants.GAS * upper * (1 - upper) * difference * difference;
     }
 
     private double slope() {

@@ -27,8 +27,7 @@ class HeaterPulseTest {
 
     private static final double DRIFT_KELVIN = 3e-3;
 
-    private static Trace trace(ThreeBodies bodies, double noise, long seed) {
-        Random random = new Random(seed);
+    private static Trace trace(ThreeBodies bodies) {
         double interval = 0.01;
         double[] raw = new double[47_000];
         for (int i = 0; i < raw.length; i++) {
@@ -36,9 +35,17 @@ class HeaterPulseTest {
             double share = t / (raw.length * interval);
             double drift = DRIFT_KELVIN * (share + 0.2 * share * share);
             raw[i] = 4 + bodies.pulse(WATTS, ON, OFF, t) + bodies.leftOver(LEFT_KELVIN, t) + drift;
-            raw[i] += noise * random.nextGaussian();
         }
         return new Trace(interval, raw);
+    }
+
+    private static Trace noisy(Trace quiet, long seed) {
+        Random random = new Random(seed);
+        double[] raw = quiet.raw().clone();
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] += 0.0015 * random.nextGaussian();
+        }
+        return new Trace(quiet.intervalSeconds(), raw);
     }
 
     private static Thermometry thermometry() {
@@ -55,7 +62,7 @@ class HeaterPulseTest {
     }
 
     private static HeaterPulse found(ThreeBodies bodies) {
-        return HeaterPulse.of(trace(bodies, 0, 1), thermometry(), pulse(0), expected());
+        return HeaterPulse.of(trace(bodies), thermometry(), pulse(0), expected());
     }
 
     @Test
@@ -79,10 +86,11 @@ class HeaterPulseTest {
 
     @Test
     void statesItsUncertaintyHonestlyUnderNoise() {
+        Trace quiet = trace(BODIES);
         SummaryStatistics capacity = new SummaryStatistics();
         SummaryStatistics link = new SummaryStatistics();
         for (int seed = 1; seed <= 30; seed++) {
-            HeaterPulse found = HeaterPulse.of(trace(BODIES, 0.0015, seed), thermometry(), pulse(0), expected());
+            HeaterPulse found = HeaterPulse.of(noisy(quiet, seed), thermometry(), pulse(0), expected());
             capacity.addValue(pull(found.heatCapacityJoulePerKelvin(), CAPACITY));
             link.addValue(pull(found.linkWattPerKelvin(), LINK));
         }
@@ -123,7 +131,7 @@ class HeaterPulseTest {
 
     @Test
     void passesOnWhatThePowerIsUnknownBy() {
-        HeaterPulse found = HeaterPulse.of(trace(BODIES, 0, 1), thermometry(), pulse(0.005), expected());
+        HeaterPulse found = HeaterPulse.of(trace(BODIES), thermometry(), pulse(0.005), expected());
 
         assertThat(found.heatCapacityJoulePerKelvin().relativeSigma()).isCloseTo(0.005, within(2e-4));
         assertThat(found.linkWattPerKelvin().relativeSigma()).isCloseTo(0.005, within(2e-4));
@@ -133,7 +141,7 @@ class HeaterPulseTest {
     void passesOnWhatTheThermometerIsUnknownBy() {
         var scale = new Thermometry(raw -> raw, 0, 0, 0.006, Uncertain.exact(0), Uncertain.exact(0));
 
-        HeaterPulse found = HeaterPulse.of(trace(BODIES, 0, 1), scale, pulse(0), expected());
+        HeaterPulse found = HeaterPulse.of(trace(BODIES), scale, pulse(0), expected());
 
         assertThat(found.linkWattPerKelvin().relativeSigma()).isCloseTo(0.006, within(2e-4));
     }
@@ -141,7 +149,7 @@ class HeaterPulseTest {
     /** Raw volts 0.5 mV/K, falling: 0.45 uA through the sensor heat it 0.225 nW less for each kelvin. */
     @Test
     void takesOffThatAWarmerSensorHeatsItselfLess() {
-        double[] kelvin = trace(BODIES, 0, 1).raw();
+        double[] kelvin = trace(BODIES).raw();
         double[] volts = new double[kelvin.length];
         for (int i = 0; i < volts.length; i++) {
             volts[i] = 3.7e-3 - 0.5e-3 * kelvin[i];
@@ -157,7 +165,7 @@ class HeaterPulseTest {
 
     @Test
     void widensItsUncertaintyWhereTheScatterDoesNotAverageDown() {
-        Trace quiet = trace(BODIES, 0.0015, 1);
+        Trace quiet = noisy(trace(BODIES), 1);
         double[] wandering = quiet.raw().clone();
         for (int i = 0; i < wandering.length; i++) {
             wandering[i] += 5e-4 * Math.sin(2 * Math.PI * i * 0.01 / 60);
@@ -178,14 +186,14 @@ class HeaterPulseTest {
         var slow = new ThreeBodies(1e-6, 11.2e-6, 1.7e-6, 0.01, 400, LINK);
         var expected = new HeaterPulse.Expected(CAPACITY, LINK, 0, new Uncertain(0.12, 0.06), 400);
 
-        assertThatThrownBy(() -> HeaterPulse.of(trace(slow, 0, 1), thermometry(), pulse(0), expected))
+        assertThatThrownBy(() -> HeaterPulse.of(trace(slow), thermometry(), pulse(0), expected))
                 .isInstanceOf(InsufficientTraceException.class)
                 .hasMessageContaining("ends before the crystal has followed");
     }
 
     @Test
     void refusesATraceThatDoesNotHoldThePulse() {
-        Trace whole = trace(BODIES, 0, 1);
+        Trace whole = trace(BODIES);
         HeaterPulse.Pulse late = new HeaterPulse.Pulse(465, 475, new Uncertain(WATTS, 0));
 
         assertThatThrownBy(() -> HeaterPulse.of(new Trace(0.01, new double[100]), thermometry(), pulse(0), expected()))
@@ -198,7 +206,7 @@ class HeaterPulseTest {
 
     @Test
     void refusesAnInvalidReadingAndAPulseThatDoesNotWarm() {
-        Trace spoilt = trace(BODIES, 0, 1);
+        Trace spoilt = trace(BODIES);
         spoilt.raw()[30_000] = Double.NaN;
 
         assertThatThrownBy(() -> HeaterPulse.of(spoilt, thermometry(), pulse(0), expected()))
