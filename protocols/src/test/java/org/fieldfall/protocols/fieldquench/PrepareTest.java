@@ -44,6 +44,7 @@ class PrepareTest {
 
     @Test
     void theWayToSafetyTakesTheCurrentOffTheThermometer() throws Exception {
+        when(source.urgent()).thenReturn(source);
         SafeStep last = FieldQuenchShot.wayToSafety(bench.roles(), bench.facts(), Bench.WITHIN).stream()
                 .filter(step -> step.instrument().equals("excitation"))
                 .findFirst()
