@@ -52,9 +52,11 @@ final class RigDrivers {
 
     RigRoles roles(CalibrationCurve curve) {
         RigConfig.Roles roles = rig.roles();
+        // The supply first: of several absent lines it is the one to hear of.
+        KepcoBop supply = supply();
         VoltsAcrossSensor thermometer = thermometer(curve);
         return new RigRoles(
-                supply(),
+                supply,
                 thermometer,
                 roles.fieldMonitor().map(this::monitor),
                 roles.bath().map(this::bath),
