@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.fieldfall.app.rig.TrueState;
 import org.fieldfall.app.rig.TrueWorld;
 import org.fieldfall.app.store.Json;
@@ -26,16 +27,24 @@ final class TruthKeeper implements AutoCloseable {
     private final Table table;
     private final List<TrueState> rows = new ArrayList<>();
     private boolean isClosed;
+    private boolean isBroken;
 
     TruthKeeper(RunFolder folder, TrueWorld world) {
+        this(folder, world::tell);
+    }
+
+    /** @param world tells each true state to the consumer it is given */
+    TruthKeeper(RunFolder folder, Consumer<Consumer<TrueState>> world) {
         this.table = Table.truth(folder.truthTable());
-        world.tell(this::heard);
+        world.accept(this::heard);
     }
 
     private synchronized void heard(TrueState truth) {
         if (!isClosed) {
             rows.add(truth);
-            write(truth);
+            if (!isBroken) {
+                write(truth);
+            }
         }
     }
 
@@ -49,7 +58,8 @@ final class TruthKeeper implements AutoCloseable {
                     truth.platformKelvin(),
                     truth.upperPopulation());
         } catch (StoreException failure) {
-            isClosed = true;
+            isBroken = true;
+            table.abandon();
             LOG.warn("the truth ends here: {}", failure.getMessage());
         }
     }
@@ -60,6 +70,7 @@ final class TruthKeeper implements AutoCloseable {
         if (!isClosed) {
             isClosed = true;
             try {
+                // Does nothing to one that was abandoned.
                 table.close();
             } catch (StoreException failure) {
                 LOG.warn("the truth is not complete: {}", failure.getMessage());

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A CSV file of numbers: one header line with the unit in each name, then rows, an empty field for a missing number, so
  * that pandas reads it without options. Until it is closed its name ends with {@code .part}.
  */
 public final class Table implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Table.class);
 
     private final Path file;
     private final Path part;
@@ -77,6 +81,20 @@ public final class Table implements AutoCloseable {
             out.append(line);
         } catch (IOException failure) {
             throw new StoreException(file + ": cannot be written", failure);
+        }
+    }
+
+    /** Ends a file that will never be complete: what came through stays under the name of a part. */
+    public void abandon() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        try {
+            out.close();
+        } catch (IOException stillFull) {
+            // Nothing is lost by it that was not lost before.
+            LOG.debug("{} is left as it is: {}", part, stillFull.getMessage());
         }
     }
 
