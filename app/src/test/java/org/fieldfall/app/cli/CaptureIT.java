@@ -8,21 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was said on the lines of a check is kept, played in place of the instruments, and says so. */
 class CaptureIT {
 
+    private static Path captures = Path.of("");
+
     @TempDir
     private Path folder;
 
-    private Path captures = Path.of("");
-
-    @BeforeEach
-    void captureACheckOfTheTwin() {
-        captures = folder.resolve("captures");
+    @BeforeAll
+    static void captureACheckOfTheTwin(@TempDir Path shared) {
+        captures = shared.resolve("captures");
         var terminal = check("twin", "2", "--capture-wire", captures.toString());
         assertThat(terminal.exitCode()).as(terminal.out()).isZero();
     }
@@ -89,12 +89,16 @@ class CaptureIT {
 
     @Test
     void aFileThatIsNoCaptureIsNamedAndNothingIsOpened() throws Exception {
-        Files.writeString(captures.resolve("supply.wire"), "hello\n");
+        var rig = Files.readString(captures.resolve("replay.yaml")).replace("supply.wire", "broken.wire");
+        var file = Files.writeString(captures.resolve("broken.yaml"), rig);
+        Files.writeString(captures.resolve("broken.wire"), "hello\n");
 
-        var terminal = check(captures.resolve("replay.yaml").toString(), "1");
+        var terminal = check(file.toString(), "1");
 
+        Files.delete(file);
+        Files.delete(captures.resolve("broken.wire"));
         assertThat(terminal.exitCode()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(terminal.err()).contains(captures.resolve("supply.wire") + " is no capture");
+        assertThat(terminal.err()).contains(captures.resolve("broken.wire") + " is no capture");
     }
 
     private static Terminal check(String rig, String questions, String... more) {

@@ -8,4 +8,9 @@ public final class ReplayDepartedException extends InstrumentException {
     ReplayDepartedException(String who, String report) {
         super(who, report, null);
     }
+
+    @Override
+    public boolean isForGood() {
+        return true;
+    }
 }

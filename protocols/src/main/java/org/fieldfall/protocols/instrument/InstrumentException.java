@@ -25,6 +25,11 @@ public abstract class InstrumentException extends RuntimeException {
         return who;
     }
 
+    /** True if the instrument will never do better, however long one waits; a line that is lost may come back. */
+    public boolean isForGood() {
+        return false;
+    }
+
     /** The message without the name. */
     public final String report() {
         return report;

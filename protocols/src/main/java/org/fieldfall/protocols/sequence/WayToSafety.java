@@ -2,8 +2,12 @@ package org.fieldfall.protocols.sequence;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.fieldfall.protocols.instrument.Figure;
+import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.run.RunListener;
 import org.fieldfall.protocols.run.SafeStateStep;
 
@@ -25,6 +29,7 @@ final class WayToSafety {
     private final RigClock clock;
     private final RunListener listener;
     private final List<SafeStep> steps;
+    private final Set<SafeStep> lostForGood = Collections.newSetFromMap(new IdentityHashMap<>());
 
     WayToSafety(RigClock clock, RunListener listener, List<SafeStep> steps) {
         this.clock = clock;
@@ -37,7 +42,7 @@ final class WayToSafety {
         double end = clock.seconds() + PATIENCE_SECONDS;
         double pause = FIRST_PAUSE_SECONDS;
         List<SafeStep> open = round(steps);
-        while (!open.isEmpty() && clock.seconds() + pause < end && isPaused(pause)) {
+        while (!lostForGood.containsAll(open) && clock.seconds() + pause < end && isPaused(pause)) {
             pause = Math.min(2 * pause, LONGEST_PAUSE_SECONDS);
             open = round(open);
         }
@@ -48,7 +53,7 @@ final class WayToSafety {
     private List<SafeStep> round(List<SafeStep> turns) {
         List<SafeStep> open = new ArrayList<>();
         for (SafeStep step : turns) {
-            if (!isBrought(step)) {
+            if (lostForGood.contains(step) || !isBrought(step)) {
                 open.add(step);
             }
         }
@@ -63,6 +68,9 @@ final class WayToSafety {
             tell(step, "safe state", "interrupted on the way to it");
         } catch (RuntimeException failed) {
             tell(step, "safe state", String.valueOf(failed.getMessage()));
+            if (failed instanceof InstrumentException fault && fault.isForGood()) {
+                lostForGood.add(step);
+            }
         }
         return false;
     }

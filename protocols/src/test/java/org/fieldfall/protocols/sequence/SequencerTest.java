@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.run.GuardTripped;
@@ -230,6 +231,23 @@ class SequencerTest {
             assertThat(step.isSafe()).isFalse();
             assertThat(step.readback()).contains("by hand");
         });
+    }
+
+    @Test
+    void waitsForNobodyWhoIsLostForGood() throws InterruptedException {
+        SafeStep played = mock(SafeStep.class);
+        when(played.instrument()).thenReturn("played");
+        when(played.bring(any(), any())).thenThrow(new InstrumentException("played", "at its end", null) {
+            @Override
+            public boolean isForGood() {
+                return true;
+            }
+        });
+
+        RunEnd end = sequencer(List.of(played)).run(List.of());
+
+        assertThat(end.isSafe()).isFalse();
+        assertThat(clock.seconds()).isZero();
     }
 
     @Test
