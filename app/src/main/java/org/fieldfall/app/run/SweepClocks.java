@@ -17,7 +17,22 @@ import org.fieldfall.protocols.instrument.FieldMonitor;
  */
 final class SweepClocks {
 
+    /** How well the host knows when two meters began, each by an exchange of a few milliseconds. */
+    private static final double STARTS_SIGMA_SECONDS = 5e-3;
+
+    /** Two crystals of meters drift apart by no more. */
+    private static final double DRIFT_SHARE = 5e-5;
+
     private SweepClocks() {}
+
+    /** Where the ramp's start on the monitor's clock lies on the thermometer's, by the host's send times. */
+    static Uncertain startByMonitor(ShotNotes notes, FieldRamp ramp) {
+        Uncertain onMonitor = ramp.startSeconds();
+        double start = notes.monitorSentSeconds() + onMonitor.value() - notes.acquisitionSentSeconds();
+        return new Uncertain(start, onMonitor.sigma())
+                .blurredBy(STARTS_SIGMA_SECONDS)
+                .blurredBy(DRIFT_SHARE * start);
+    }
 
     /** The ramp on the field monitor's clock; empty without a monitor. */
     static Optional<FieldRamp> ramp(ShotNotes notes, ShotPlan plan, RigFacts facts, Optional<FieldMonitor> monitor) {

@@ -78,7 +78,10 @@ record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures, Lis
         }
         Uncertain duration =
                 ramp.map(FieldRamp::durationSeconds).orElse(new Uncertain(programmed, Double.POSITIVE_INFINITY));
-        return ShotAnalysis.of(trace, facts.thermometry(), notes.expectedStartSeconds(), duration, baseline);
+        Uncertain start = ramp.filter(seen -> !facts.isTriggerShared())
+                .map(seen -> SweepClocks.startByMonitor(notes, seen))
+                .orElse(new Uncertain(notes.expectedStartSeconds(), Double.POSITIVE_INFINITY));
+        return ShotAnalysis.of(trace, facts.thermometry(), start, duration, baseline);
     }
 
     /** A reading of the supply: good to its coil constant and a step of its readback. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -49,28 +50,30 @@ public final class ShotAnalysis {
     /**
      * Finds edges and baseline.
      *
-     * @param expectedStartSeconds start of the ramp on the trace's clock as the host's send times tell, good to 1 s
+     * @param expectedStart start of the ramp on the trace's clock as the other clocks tell; with an infinite uncertainty good
+     *     to 1 s
      * @param duration of the ramp as the field monitor has it; the program's with an infinite uncertainty where there is none
      * @param baselineSeconds how much before the ramp is baseline; less if the trace starts later
      * @throws InsufficientTraceException if the trace does not hold both
      */
     public static ShotAnalysis of(
-            Trace trace,
-            Thermometry thermometry,
-            double expectedStartSeconds,
-            Uncertain duration,
-            double baselineSeconds) {
+            Trace trace, Thermometry thermometry, Uncertain expectedStart, Uncertain duration, double baselineSeconds) {
+        double expectedStartSeconds = expectedStart.value();
         refuseCut(trace, expectedStartSeconds + duration.value() + HOST_REACH_SECONDS);
         double first = Math.max(0, expectedStartSeconds - baselineSeconds);
         double last = expectedStartSeconds - HOST_REACH_SECONDS;
         LocalFit rough = LocalFit.of(trace, thermometry.kelvin(), first, last, last, 1);
-        RampEdges edges = RampFit.edges(
+        Optional<RampEdges> found = RampFit.edges(
                 trace,
                 thermometry.kelvin(),
-                expectedStartSeconds,
+                expectedStart,
                 duration,
                 thermometry.lagSeconds(),
                 Math.max(rough.scatter(), 1e-6));
+        if (found.isEmpty()) {
+            return atKnownRamp(trace, thermometry, expectedStart, duration, baselineSeconds);
+        }
+        RampEdges edges = found.get();
         double start = edges.startSeconds().value();
         LocalFit baseline = LocalFit.of(
                 trace,
@@ -94,7 +97,8 @@ public final class ShotAnalysis {
     }
 
     /**
-     * Takes the ramp's place as known from elsewhere: for a shot in which the temperature hardly changes.
+     * Takes the ramp's place as known from elsewhere: for a shot in which the temperature hardly changes, or changes in a way
+     * that does not show where it begins.
      *
      * @param start of the ramp on the trace's clock
      */

@@ -10,10 +10,11 @@ final class StartMixture {
     private final double[] weights;
     private final double scale;
 
-    StartMixture(List<RampFit.Candidate> candidates, RampFit.Candidate best, int readings) {
+    /** @param free readings less parameters */
+    StartMixture(List<RampFit.Candidate> candidates, RampFit.Candidate best, int free) {
         this.candidates = candidates;
         // Scatter larger than the stated noise widens every uncertainty.
-        this.scale = Math.max(1, Math.sqrt(best.chiSquare() / (readings - RampFit.PARAMETERS)));
+        this.scale = Math.max(1, Math.sqrt(best.chiSquare() / free));
         this.weights = candidates.stream()
                 .mapToDouble(c -> Math.exp(-(c.chiSquare() - best.chiSquare()) / 2 / (scale * scale)))
                 .toArray();
@@ -52,20 +53,19 @@ final class StartMixture {
     private static Uncertain end(RampFit.Candidate candidate) {
         double[] p = candidate.parameters();
         double duration = p[RampFit.DURATION];
-        double[] gradient = new double[RampFit.PARAMETERS];
+        double[] gradient = new double[p.length];
         gradient[RampFit.LEVEL] = 1;
-        gradient[RampFit.RAMP_SLOPE] = duration;
-        gradient[RampFit.RAMP_CURVE] = duration * duration;
-        gradient[RampFit.RAMP_CUBE] = duration * duration * duration;
-        gradient[RampFit.DURATION] = p[RampFit.RAMP_SLOPE]
-                + 2 * p[RampFit.RAMP_CURVE] * duration
-                + 3 * p[RampFit.RAMP_CUBE] * duration * duration;
+        double end = p[RampFit.LEVEL];
+        double power = 1;
+        for (int k = 1; k <= p.length - RampFit.RAMP; k++) {
+            double coefficient = p[RampFit.RAMP + k - 1];
+            gradient[RampFit.DURATION] += k * coefficient * power;
+            power *= duration;
+            gradient[RampFit.RAMP + k - 1] = power;
+            end += coefficient * power;
+        }
         ArrayRealVector direction = new ArrayRealVector(gradient, false);
         double variance = direction.dotProduct(candidate.covariance().operate(direction));
-        double end = p[RampFit.LEVEL]
-                + duration
-                        * (p[RampFit.RAMP_SLOPE]
-                                + duration * (p[RampFit.RAMP_CURVE] + duration * p[RampFit.RAMP_CUBE]));
         return new Uncertain(end, Math.sqrt(Math.max(0, variance)));
     }
 }

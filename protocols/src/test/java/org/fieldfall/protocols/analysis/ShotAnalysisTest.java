@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
@@ -29,13 +30,18 @@ class ShotAnalysisTest {
     }
 
     private static Trace shot(Random random, double seconds) {
+        return shot(random, seconds, ShotAnalysisTest::crystal);
+    }
+
+    private static Trace shot(Random random, double seconds, DoubleUnaryOperator crystal) {
         double[] raw = new double[(int) (seconds / INTERVAL)];
         double shown = 4;
         for (int i = 0; i < raw.length; i++) {
             double t = i * INTERVAL;
             // Exact first-order step in ten pieces: the fit's lag formula is not used here.
             for (int k = 0; k < 10; k++) {
-                shown += (crystal(t - INTERVAL + (k + 0.5) * INTERVAL / 10) - shown) * INTERVAL / 10 / LAG;
+                shown +=
+                        (crystal.applyAsDouble(t - INTERVAL + (k + 0.5) * INTERVAL / 10) - shown) * INTERVAL / 10 / LAG;
             }
             double pickUp = t > START && t < START + DURATION ? 0.004 : 0;
             raw[i] = shown + pickUp + NOISE * random.nextGaussian();
@@ -47,9 +53,13 @@ class ShotAnalysisTest {
         return new Thermometry(raw -> raw, 0, 0, 0, new Uncertain(LAG, 0.002), Uncertain.exact(0));
     }
 
+    private static Uncertain guessed(double start) {
+        return new Uncertain(start, Double.POSITIVE_INFINITY);
+    }
+
     private static ShotAnalysis analysed(Random random) {
         double hostGuess = START + 0.03 * (random.nextDouble() - 0.5);
-        return ShotAnalysis.of(shot(random, 40), thermometry(), hostGuess, UNKNOWN_DURATION, 15);
+        return ShotAnalysis.of(shot(random, 40), thermometry(), guessed(hostGuess), UNKNOWN_DURATION, 15);
     }
 
     @Test
@@ -105,14 +115,39 @@ class ShotAnalysisTest {
     void knowsTheStartBetterWhenTheDurationIsMeasuredElsewhere() {
         Trace trace = shot(new Random(SEED), 40);
 
-        ShotFigures alone = ShotAnalysis.of(trace, thermometry(), START, UNKNOWN_DURATION, 15)
+        ShotFigures alone = ShotAnalysis.of(trace, thermometry(), guessed(START), UNKNOWN_DURATION, 15)
                 .figures(Uncertain.exact(1), Uncertain.exact(0.1));
-        ShotFigures helped = ShotAnalysis.of(trace, thermometry(), START, new Uncertain(DURATION, 1e-4), 15)
+        ShotFigures helped = ShotAnalysis.of(trace, thermometry(), guessed(START), new Uncertain(DURATION, 1e-4), 15)
                 .figures(Uncertain.exact(1), Uncertain.exact(0.1));
 
         assertThat(helped.edges().startSeconds().sigma())
                 .isLessThan(alone.edges().startSeconds().sigma());
         assertThat(pull(helped.edges().startSeconds(), START)).isBetween(-3.0, 3.0);
+    }
+
+    /** As when the field goes up: the warmer the faster, so that the start can hardly be seen. */
+    @Test
+    void takesTheStartOfAWarmingThatRunsAwayFromTheOtherClocks() {
+        SummaryStatistics pulls = new SummaryStatistics();
+        for (int seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            Trace trace = shot(random, 25, ShotAnalysisTest::warming);
+            Uncertain byMonitor = new Uncertain(START + 0.005 * random.nextGaussian(), 0.005);
+
+            RampEdges edges = ShotAnalysis.of(trace, thermometry(), byMonitor, new Uncertain(DURATION, 1e-4), 15)
+                    .figures(Uncertain.exact(0.1), Uncertain.exact(1))
+                    .edges();
+
+            pulls.addValue(pull(edges.startSeconds(), START));
+            assertThat(edges.startSeconds().value()).isCloseTo(START, org.assertj.core.data.Offset.offset(0.02));
+        }
+        assertThat(pulls.getStandardDeviation()).isLessThan(1.5);
+    }
+
+    private static double warming(double t) {
+        double inRamp = Math.max(0, Math.min(t - START, DURATION)) / DURATION;
+        double after = Math.max(0, t - START - DURATION);
+        return 4 + 3.8 * Math.expm1(5 * inRamp) / Math.expm1(5) * Math.exp(-after / 100);
     }
 
     @Test
@@ -141,7 +176,7 @@ class ShotAnalysisTest {
         for (double after : new double[] {-1, -0.05, 0, 0.002, 0.01, 0.1, 0.5}) {
             Trace trace = shot(new Random(SEED), START + DURATION + after);
 
-            assertThatThrownBy(() -> ShotAnalysis.of(trace, thermometry(), START, UNKNOWN_DURATION, 15))
+            assertThatThrownBy(() -> ShotAnalysis.of(trace, thermometry(), guessed(START), UNKNOWN_DURATION, 15))
                     .as("trace that ends %s s after the ramp", after)
                     .isInstanceOf(InsufficientTraceException.class)
                     .hasMessageContaining("ends");
@@ -152,7 +187,7 @@ class ShotAnalysisTest {
     void saysWhatIsMissingWhenTheBaselineIsTooShort() {
         Trace trace = shot(new Random(SEED), 40);
 
-        assertThatThrownBy(() -> ShotAnalysis.of(trace, thermometry(), 0.1, UNKNOWN_DURATION, 15))
+        assertThatThrownBy(() -> ShotAnalysis.of(trace, thermometry(), guessed(0.1), UNKNOWN_DURATION, 15))
                 .isInstanceOf(InsufficientTraceException.class)
                 .hasMessageContaining("readings are valid");
     }
