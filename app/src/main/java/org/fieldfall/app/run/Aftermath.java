@@ -218,7 +218,7 @@ final class Aftermath {
 
     private static ShotSummary.Point point(FieldQuenchShot shot, ShotFigures.Point measured) {
         Optional<Uncertain> predicted =
-                shot.notes().prediction().map((LivePrediction p) -> p.deltaAt(measured.afterRampSeconds()));
+                shot.notes().prediction().flatMap((LivePrediction p) -> p.deltaAt(measured.afterRampSeconds()));
         return new ShotSummary.Point(
                 measured.afterRampSeconds(),
                 predicted.map(Uncertain::value).orElse(Double.NaN),

@@ -52,7 +52,7 @@ final class SweepClocks {
 
     /**
      * Writes down what the clocks say of each other and of the sweep's readings. The skew is how much later the ramp begins
-     * by the thermometer's clock than by the monitor's, each set by the host's send times.
+     * by the thermometer's clock than by the monitor's, each set by the host's send times; left out where only one of them saw it.
      *
      * @param isTriggered the monitor was started by the supply
      */
@@ -77,20 +77,21 @@ final class SweepClocks {
 
     private static void describe(
             Map<String, Double> figures, ShotNotes notes, RampEdges edges, FieldRamp ramp, boolean isTriggered) {
-        Uncertain onHost = edges.startSeconds();
-        // On a shared trigger line the monitor's clock starts with the program, not when it was armed.
-        double monitorStart = isTriggered ? notes.sweepSentSeconds() : notes.monitorSentSeconds();
-        double skew = notes.acquisitionSentSeconds()
-                + onHost.value()
-                - monitorStart
-                - ramp.startSeconds().value();
-        figures.put("clock_skew_s", skew);
-        figures.put(
-                "clock_skew_sigma_s",
-                Math.hypot(onHost.sigma(), ramp.startSeconds().sigma()));
+        if (edges.isSeen()) {
+            Uncertain skew = skew(notes, edges.startSeconds(), ramp.startSeconds(), isTriggered);
+            figures.put("clock_skew_s", skew.value());
+            figures.put("clock_skew_sigma_s", skew.sigma());
+        }
         figures.put("monitor_readings_in_sweep_expected", (double) ramp.expected());
         figures.put("monitor_readings_in_sweep_received", (double) ramp.received());
         figures.put("ramp_nonlinearity", ramp.nonlinearity());
         figures.put("ramp_undershoot_t", ramp.undershootTesla());
+    }
+
+    private static Uncertain skew(ShotNotes notes, Uncertain onThermometer, Uncertain onMonitor, boolean isTriggered) {
+        // On a shared trigger line the monitor's clock starts with the program, not when it was armed.
+        double monitorStart = isTriggered ? notes.sweepSentSeconds() : notes.monitorSentSeconds();
+        Uncertain late = onThermometer.minus(onMonitor);
+        return new Uncertain(notes.acquisitionSentSeconds() - monitorStart + late.value(), late.sigma());
     }
 }

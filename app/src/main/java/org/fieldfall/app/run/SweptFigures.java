@@ -1,5 +1,6 @@
 package org.fieldfall.app.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldfall.protocols.analysis.FieldRamp;
@@ -58,10 +59,16 @@ record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures, Lis
                     .orElseGet(() -> field(notes.fieldAfter().orElseThrow(), facts));
             List<String> remarks =
                     notes.isComplianceSeen() ? List.of("the supply was at its voltage limit in the sweep") : List.of();
-            return new SweptFigures(ramp, Optional.of(analysis.figures(before, after, ASKED_SECONDS)), remarks);
+            return new SweptFigures(ramp, Optional.of(analysis.figures(before, after, asked(shot))), remarks);
         } catch (InsufficientTraceException tooLittle) {
             return none(String.valueOf(tooLittle.getMessage()));
         }
+    }
+
+    /** What lies beyond the relaxation that was asked for may be recorded, but nobody predicted it. */
+    private static double[] asked(FieldQuenchShot shot) {
+        double relax = shot.shot().settings().relaxSeconds();
+        return Arrays.stream(ASKED_SECONDS).filter(seconds -> seconds <= relax).toArray();
     }
 
     private static ShotAnalysis analysis(FieldQuenchShot shot, RigFacts facts, Trace trace, Optional<FieldRamp> ramp) {

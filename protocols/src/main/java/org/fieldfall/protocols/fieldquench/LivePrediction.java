@@ -3,6 +3,7 @@ package org.fieldfall.protocols.fieldquench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
@@ -148,17 +149,22 @@ public final class LivePrediction {
         return sigmaKelvin.clone();
     }
 
-    /** Predicted difference at a time after the end of the ramp, between the points of the curve by a straight line. */
-    public Uncertain deltaAt(double seconds) {
+    /**
+     * Predicted difference at a time after the end of the ramp, between the points of the curve by a straight line; empty
+     * beyond its ends.
+     */
+    public Optional<Uncertain> deltaAt(double seconds) {
+        if (seconds < afterRampSeconds[0] || seconds > afterRampSeconds[afterRampSeconds.length - 1]) {
+            return Optional.empty();
+        }
         int above = Arrays.binarySearch(afterRampSeconds, seconds);
         if (above >= 0) {
-            return new Uncertain(deltaKelvin[above], sigmaKelvin[above]);
+            return Optional.of(new Uncertain(deltaKelvin[above], sigmaKelvin[above]));
         }
-        int i = Math.max(1, Math.min(afterRampSeconds.length - 1, -above - 1));
+        int i = -above - 1;
         double share = (seconds - afterRampSeconds[i - 1]) / (afterRampSeconds[i] - afterRampSeconds[i - 1]);
-        double clamped = Math.max(0, Math.min(1, share));
-        return new Uncertain(
-                deltaKelvin[i - 1] + clamped * (deltaKelvin[i] - deltaKelvin[i - 1]),
-                sigmaKelvin[i - 1] + clamped * (sigmaKelvin[i] - sigmaKelvin[i - 1]));
+        return Optional.of(new Uncertain(
+                deltaKelvin[i - 1] + share * (deltaKelvin[i] - deltaKelvin[i - 1]),
+                sigmaKelvin[i - 1] + share * (sigmaKelvin[i] - sigmaKelvin[i - 1])));
     }
 }

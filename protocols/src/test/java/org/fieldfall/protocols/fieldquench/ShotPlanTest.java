@@ -136,11 +136,11 @@ class ShotPlanTest {
         LivePrediction prediction = prediction(4, 4);
 
         // experiment.md §2, preset experiment, to its 3 mK.
-        assertThat(prediction.deltaAt(0).value()).isCloseTo(-0.247, within(0.003));
-        assertThat(prediction.deltaAt(1).value()).isCloseTo(-0.502, within(0.003));
-        assertThat(prediction.deltaAt(10).value()).isCloseTo(-0.799, within(0.003));
-        assertThat(prediction.deltaAt(60).value()).isCloseTo(-0.734, within(0.003));
-        assertThat(prediction.deltaAt(10).sigma()).isBetween(0.001, 0.03);
+        assertThat(prediction.deltaAt(0).orElseThrow().value()).isCloseTo(-0.247, within(0.003));
+        assertThat(prediction.deltaAt(1).orElseThrow().value()).isCloseTo(-0.502, within(0.003));
+        assertThat(prediction.deltaAt(10).orElseThrow().value()).isCloseTo(-0.799, within(0.003));
+        assertThat(prediction.deltaAt(60).orElseThrow().value()).isCloseTo(-0.734, within(0.003));
+        assertThat(prediction.deltaAt(10).orElseThrow().sigma()).isBetween(0.001, 0.03);
     }
 
     @Test
@@ -150,9 +150,12 @@ class ShotPlanTest {
 
         assertThat(drifting.startKelvin()).isEqualTo(4.5);
         // In a ramp of 90 ms the link, 78 s, moves the temperature by 0.5 K * 90 ms/78 s, half a millikelvin.
-        assertThat(drifting.deltaAt(0).value()).isCloseTo(settled.deltaAt(0).value(), within(1e-3));
+        assertThat(drifting.deltaAt(0).orElseThrow().value())
+                .isCloseTo(settled.deltaAt(0).orElseThrow().value(), within(1e-3));
         // After 7 of its time constants little more than the drift is left.
-        assertThat(drifting.deltaAt(600).value() - settled.deltaAt(600).value()).isCloseTo(-0.5, within(0.02));
+        assertThat(drifting.deltaAt(600).orElseThrow().value()
+                        - settled.deltaAt(600).orElseThrow().value())
+                .isCloseTo(-0.5, within(0.02));
     }
 
     private static LivePrediction prediction(double kelvin, double restKelvin) {
