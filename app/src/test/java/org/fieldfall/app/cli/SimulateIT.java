@@ -133,11 +133,12 @@ class SimulateIT {
         return Files.writeString(folder.resolve("short.yaml"), text);
     }
 
-    /** The whole twin; its bath begins where the shot does and is believed at once. */
+    /** The whole twin; its bath begins where the shot does and is believed at once, and a strong link soon shows its switch open. */
     private Path shortTwin() throws Exception {
         var rigs = Path.of("..", "config", "rigs").toAbsolutePath().normalize();
         var text = Files.readString(rigs.resolve("twin.yaml"))
                 .replace("../calibrations", rigs.resolveSibling("calibrations").toString())
+                .replace("link: 0.14 uW/K", "link: 5 uW/K")
                 .replace("stable-for: 30 s", "stable-for: 1 s");
         return Files.writeString(folder.resolve("short-twin.yaml"), text);
     }

@@ -18,8 +18,12 @@ import org.fieldfall.protocols.sequence.PhaseFailedException;
  */
 final class Isolate implements Phase {
 
-    private static final double EVERY_SECONDS = 5;
-    /** Readings in one fit; at 5 s each they span three to four time constants of a typical link. */
+    /** Time between readings, unless the link is so fast that more are to the point. */
+    private static final double SLOWEST_SECONDS = 5;
+
+    private static final int PER_TIME_CONSTANT = 15;
+
+    /** Readings in one fit; they span three to four time constants of the link. */
     private static final int READINGS = 60;
 
     private record Reading(double seconds, double kelvin) {}
@@ -95,7 +99,7 @@ final class Isolate implements Phase {
             if (conduct.seconds() > giveUp) {
                 throw new PhaseFailedException(givenUp(fit));
             }
-            conduct.pause(EVERY_SECONDS);
+            conduct.pause(Math.min(SLOWEST_SECONDS, context.plan().linkSeconds() / PER_TIME_CONSTANT));
         }
     }
 
