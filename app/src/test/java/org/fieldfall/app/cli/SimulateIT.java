@@ -138,7 +138,7 @@ class SimulateIT {
         var rigs = Path.of("..", "config", "rigs").toAbsolutePath().normalize();
         var text = Files.readString(rigs.resolve("twin.yaml"))
                 .replace("../calibrations", rigs.resolveSibling("calibrations").toString())
-                .replace("link: 0.14 uW/K", "link: 5 uW/K")
+                .replace("link: 0.14 uW/K", "link: 1.4 uW/K")
                 .replace("stable-for: 30 s", "stable-for: 1 s");
         return Files.writeString(folder.resolve("short-twin.yaml"), text);
     }

@@ -74,7 +74,7 @@ final class Isolate implements Phase {
             switchOutcome = Optional.of(Outcome.good(proof.seen(rest)));
         } else if (proof.canPulse()) {
             conduct.pace(Pace.REAL);
-            switchOutcome = Optional.of(Outcome.good(proof.pulse(conduct)));
+            switchOutcome = Optional.of(proof.pulse(conduct));
             conduct.pace(Pace.WAITING);
             readings.clear();
             waitForDrift(conduct, conduct.seconds());
