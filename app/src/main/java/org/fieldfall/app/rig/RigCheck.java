@@ -72,6 +72,7 @@ public final class RigCheck {
             RoleCheck check = opening.get();
             Identity found = check.identify(TO_ANSWER);
             identity = Optional.of(found);
+            lines.expect(instrument, found, () -> check.identify(TO_ANSWER));
             findings.add(new Finding("identity", found.toString(), "", Verdict.FITS));
             askAgain(instrument, check);
             findings.addAll(check.readings(TO_ANSWER));
