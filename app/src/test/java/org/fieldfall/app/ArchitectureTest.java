@@ -79,7 +79,8 @@ final class ArchitectureTest {
             app.model                 -> app.config drivers.* protocols.instrument protocols.analysis
             app.rig                   -> app.config app.model simulator drivers.transport drivers.calibration protocols.*
             app.run                   -> app.config app.store app.picture app.rig drivers.transport drivers.calibration protocols.*
-            app.cli                   -> app.config app.store app.figure app.model app.rig app.run drivers.transport drivers.calibration protocols.*
+            app.review                -> app.config app.store app.picture app.run protocols.*
+            app.cli                   -> app.config app.store app.figure app.model app.rig app.run app.review drivers.transport drivers.calibration protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */
@@ -88,11 +89,13 @@ final class ArchitectureTest {
             com.sun.jna                           -> simulator.wire
             com.fasterxml.jackson.dataformat.yaml -> app.config
             org.yaml                              -> app.config
-            com.fasterxml.jackson                 -> app.config app.store app.run app.cli
+            com.fasterxml.jackson                 -> app.config app.store app.run app.review app.cli
             org.knowm                             -> app.picture
             java.awt                              -> app.picture
             javax                                 -> app.picture
             org.w3c.dom                           -> app.picture
+            org.sqlite                            -> app.store
+            java.sql                              -> app.store
             picocli                               -> app.cli
             ch.qos.logback                        ->
             sun                                   ->

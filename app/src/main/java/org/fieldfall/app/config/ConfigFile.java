@@ -7,8 +7,19 @@ import java.nio.file.Path;
  *
  * @param text the whole text
  * @param sha256 of the bytes, in lower-case hexadecimal
+ * @param isRecorded the text comes from a run's record: what lies on the disk today is of no account
  */
-public record ConfigFile(Path path, String text, String sha256) {
+public record ConfigFile(Path path, String text, String sha256, boolean isRecorded) {
+
+    /** A file of today. */
+    ConfigFile(Path path, String text, String sha256) {
+        this(path, text, sha256, false);
+    }
+
+    /** The text that a run's record keeps of a file. */
+    public static ConfigFile recorded(String name, String text, String sha256) {
+        return new ConfigFile(Path.of("recorded", name + ".yaml"), text, sha256, true);
+    }
 
     /** What a path written in this file is relative to. */
     Path resolve(String relative) {

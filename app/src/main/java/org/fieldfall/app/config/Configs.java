@@ -2,6 +2,7 @@ package org.fieldfall.app.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -59,6 +60,22 @@ public final class Configs {
         var experiment = new ExperimentReader(shelves, kinds, problems).read(protocol, sample, rig);
         problems.throwIfAny();
         return experiment.orElseThrow(() -> new IllegalStateException(protocol + ": unread without a problem"));
+    }
+
+    /** What a run was made of, from the texts its record keeps. */
+    public static Experiment recorded(ConfigFile protocol, ConfigFile sample, ConfigFile rig) {
+        var problems = new Problems();
+        var kinds = InstrumentKinds.found();
+        var readProtocol = Reading.of(protocol, Kind.PROTOCOL, ProtocolReader::read, problems);
+        var readSample = Reading.of(sample, Kind.SAMPLE, SampleReader::read, problems);
+        var readRig = Reading.of(rig, Kind.RIG, at -> RigReader.read(at, kinds), problems);
+        problems.throwIfAny();
+        return new Experiment(readProtocol.orElseThrow(), readSample.orElseThrow(), readRig.orElseThrow());
+    }
+
+    /** Every value of a configuration file as it is written, by its path of keys; empty where it is no YAML. */
+    public static Map<String, String> settings(ConfigFile file) {
+        return YamlTree.read(file, new Problems()).map(Settings::of).orElse(Map.of());
     }
 
     /** Reads files by their schemas and answers what each is; the sample and rig of a protocol have to be found, too. */

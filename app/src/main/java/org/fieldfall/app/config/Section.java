@@ -110,9 +110,10 @@ public final class Section {
         return has(key) ? oneOf(key, words).orElse(otherwise) : otherwise;
     }
 
-    /** An existing file, relative to this one. */
+    /** An existing file, relative to this one; one that a record names need not exist any more. */
     Path existingFile(String key, String due) {
-        return parsed(key, due, text -> existing(file.resolve(text))).orElse(Path.of(""));
+        return parsed(key, due, text -> file.isRecorded() ? file.resolve(text) : existing(file.resolve(text)))
+                .orElse(Path.of(""));
     }
 
     <T> T section(String key, Function<Section, T> reader) {

@@ -6,6 +6,7 @@ import static org.fieldfall.protocols.instrument.Figure.text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.fieldfall.app.config.Measure;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.Role;
@@ -56,6 +57,13 @@ public final class Keysight34465AModel implements Model {
         public VoltsAcrossSensor sampleThermometer(
                 OpenBox box, RigConfig.SampleThermometer role, CalibrationCurve curve) {
             return new VoltsAcrossSensor(meter(box), role.excitationAmperes().value(), curve);
+        }
+
+        @Override
+        public DoubleUnaryOperator tesla(RigConfig.Coil coil, RigConfig.FieldMonitor role) {
+            double perVolt = VoltsAcrossShunt.teslaPerVolt(
+                    coil.teslaPerAmpere().value(), role.shuntOhm().value());
+            return volts -> volts * perVolt;
         }
 
         @Override

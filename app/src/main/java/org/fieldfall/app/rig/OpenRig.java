@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.app.model.FieldMonitorOffer;
 import org.fieldfall.app.model.FieldSupplyOffer;
 import org.fieldfall.app.model.Place;
 import org.fieldfall.app.model.SampleHeaterOffer;
@@ -20,6 +22,7 @@ import org.fieldfall.app.model.SampleThermometerOffer;
 import org.fieldfall.drivers.calibration.Calibration;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import org.fieldfall.drivers.transport.LineListener;
+import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
@@ -110,6 +113,24 @@ public final class OpenRig implements AutoCloseable {
                 .sampleHeater()
                 .map(role ->
                         rig.settings(role.instrument(), SampleHeaterOffer.class).heaterCapability(role));
+    }
+
+    /** How the readings of a rig file's field monitor become tesla; empty where there is none. */
+    public static Optional<DoubleUnaryOperator> monitorTesla(RigConfig rig) {
+        return rig.roles()
+                .fieldMonitor()
+                .map(role ->
+                        rig.settings(role.instrument(), FieldMonitorOffer.class).tesla(rig.coil(), role));
+    }
+
+    /**
+     * What a plan and an analysis must know of a rig file, without opening it.
+     *
+     * @param mostSpeed how much faster than the wall clock the rig clock may run
+     */
+    public static RigFacts facts(RigConfig rig, CalibrationCurve curve, double mostSpeed) {
+        return ShotOf.facts(
+                rig, curve, supplyCapability(rig), thermometerCapability(rig), heaterCapability(rig), mostSpeed);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public record Manifest(
         String schema,
         Run run,
         Documents documents,
+        Optional<Asked> asked,
         List<Instrument> instruments,
         SortedMap<String, String> lines,
         Versions versions,
@@ -64,6 +66,18 @@ public record Manifest(
         }
     }
 
+    /**
+     * What the run's main shot was asked for, so that runs can be found by it.
+     *
+     * @param initialKelvin Ti
+     * @param initialTesla Bi
+     * @param finalTesla Bf
+     */
+    public record Asked(
+            @JsonProperty("initial_temperature_k") double initialKelvin,
+            @JsonProperty("initial_field_t") double initialTesla,
+            @JsonProperty("final_field_t") double finalTesla) {}
+
     /** One file: what it is called, its SHA-256 and every letter of it. */
     public record Document(String name, String sha256, String text) {
 
@@ -95,13 +109,17 @@ public record Manifest(
         }
     }
 
-    /** What wrote the record. */
-    public record Versions(String fieldfall, String java) {
+    /**
+     * What wrote the record.
+     *
+     * @param build tells two builds of one version apart; empty where the classes do not lie in jars
+     */
+    public record Versions(String fieldfall, String java, Optional<String> build) {
 
         public static Versions current() {
             var built = Manifest.class.getPackage().getImplementationVersion();
             return new Versions(
-                    built == null ? "unpacked" : built, Runtime.version().toString());
+                    built == null ? "unpacked" : built, Runtime.version().toString(), Build.hash());
         }
     }
 
@@ -125,17 +143,38 @@ public record Manifest(
     public static Manifest begun(Run run, Documents documents) {
         var unknown = new Ending(EndStatus.UNKNOWN, "the run has not ended in order", run.started());
         return new Manifest(
-                SCHEMA, run, documents, List.of(), new TreeMap<>(), Versions.current(), unknown, DataQuality.UNKNOWN);
+                SCHEMA,
+                run,
+                documents,
+                Optional.empty(),
+                List.of(),
+                new TreeMap<>(),
+                Versions.current(),
+                unknown,
+                DataQuality.UNKNOWN);
+    }
+
+    public Manifest asking(Asked main) {
+        return new Manifest(
+                schema, run, documents, Optional.of(main), instruments, lines, versions, ending, dataQuality);
     }
 
     /** @param roleToResource as in {@code field-supply} to {@code ASRL/dev/pts/3::INSTR} */
     public Manifest withInstruments(List<Instrument> identified, Map<String, String> roleToResource) {
         return new Manifest(
-                schema, run, documents, identified, new TreeMap<>(roleToResource), versions, ending, dataQuality);
+                schema,
+                run,
+                documents,
+                asked,
+                identified,
+                new TreeMap<>(roleToResource),
+                versions,
+                ending,
+                dataQuality);
     }
 
     public Manifest withEnding(Ending earned, DataQuality quality) {
-        return new Manifest(schema, run, documents, instruments, lines, versions, earned, quality);
+        return new Manifest(schema, run, documents, asked, instruments, lines, versions, earned, quality);
     }
 
     /** Writes the file, whole or not at all. */
