@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.figure.UnfitFigureException;
+import org.fieldfall.app.rig.UnsimulatedException;
 import org.fieldfall.app.run.RefusedException;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
@@ -63,6 +64,7 @@ final class Failures {
                 || e instanceof UsageException
                 || e instanceof UnfitFigureException
                 || e instanceof RefusedException
+                || e instanceof UnsimulatedException
                 || e instanceof CalibrationFormatException
                 || e instanceof CaptureFormatException
                 || e instanceof WrongInstrumentException;

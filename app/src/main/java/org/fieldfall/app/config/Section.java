@@ -115,6 +115,17 @@ final class Section {
         return parsed(key, due, text -> existing(file.resolve(text))).orElse(Path.of(""));
     }
 
+    /** A table in an existing file, relative to this one; empty where something is wrong with it. */
+    Optional<PointTable> table(String key, Measure measure) {
+        return parsed(key, "the path of a CSV file, relative to this one", text -> existing(file.resolve(text)))
+                .flatMap(path -> PointTable.read(path, measure, problems));
+    }
+
+    /** Whether a key has keys of its own. */
+    boolean isSection(String key) {
+        return entry(key).filter(entry -> entry.value() instanceof Mapping).isPresent();
+    }
+
     <T> T section(String key, Function<Section, T> reader) {
         return inside(key).readBy(reader);
     }

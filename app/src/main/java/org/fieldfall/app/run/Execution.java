@@ -119,6 +119,7 @@ public final class Execution {
         return ShotOf.facts(
                 rig,
                 calibration.curve(),
+                request.experiment().protocol().shared().initialKelvin(),
                 OpenRig.supplyCapability(rig),
                 OpenRig.thermometerCapability(),
                 OpenRig.heaterCapability(rig),
@@ -188,7 +189,7 @@ public final class Execution {
                 document(experiment.sample().name(), experiment.sample().file()),
                 document(experiment.rig().name(), experiment.rig().file()),
                 document(experiment.protocol().name(), experiment.protocol().file()),
-                List.of(Manifest.Document.of(calibration.model() + " " + calibration.serial(), curveText())));
+                calibrations(experiment.rig(), calibration));
         List<Manifest.Instrument> instruments = rig.identities().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Manifest.Instrument.of(entry.getKey(), entry.getValue()))
@@ -196,8 +197,16 @@ public final class Execution {
         return Manifest.begun(run, documents).withInstruments(instruments, rig.resources());
     }
 
-    private String curveText() {
-        return OpenRig.calibrationText(request.experiment().rig());
+    /** The thermometer's curve and the tables of the platform. */
+    private static List<Manifest.Document> calibrations(RigConfig rig, Calibration calibration) {
+        List<Manifest.Document> documents = new ArrayList<>();
+        documents.add(
+                Manifest.Document.of(calibration.model() + " " + calibration.serial(), OpenRig.calibrationText(rig)));
+        rig.platform()
+                .files()
+                .forEach(table ->
+                        documents.add(document(String.valueOf(table.path().getFileName()), table)));
+        return documents;
     }
 
     private static Manifest.Document document(String name, ConfigFile file) {

@@ -56,6 +56,7 @@ final class SteppedPulse {
         return ShotOf.facts(
                 experiment.rig(),
                 OpenRig.calibration(experiment.rig()).curve(),
+                experiment.protocol().shared().initialKelvin(),
                 OpenRig.supplyCapability(experiment.rig()),
                 OpenRig.thermometerCapability(),
                 OpenRig.heaterCapability(experiment.rig()),

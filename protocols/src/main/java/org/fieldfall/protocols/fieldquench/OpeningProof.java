@@ -81,8 +81,8 @@ final class OpeningProof {
      */
     String pulse(Conduct conduct) throws InterruptedException {
         SampleHeater heater = context.roles().heater().orElseThrow();
-        double heatCapacity =
-                context.plan().linkSeconds() * context.rig().linkWattPerKelvin().value();
+        double heatCapacity = context.plan().linkSeconds()
+                * context.rig().platform().link().wattPerKelvin(context.shot().initialKelvin());
         double joule = PULSE_KELVIN * heatCapacity;
         double before = context.readKelvin(conduct, RelaxationCount.APERTURE_SECONDS);
         double sent = conduct.seconds();

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.fieldfall.protocols.analysis.DriftFit;
 import org.fieldfall.protocols.run.PredictionMade;
+import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
 import org.fieldfall.protocols.sequence.Pace;
 import org.fieldfall.protocols.sequence.Phase;
+import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 
 /** Records how the crystal cools and warms again, beside the prediction from its measured start. */
 record Relax(ShotContext context, Acquisition acquisition) implements Phase {
@@ -38,7 +40,16 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
         conduct.waitUntil(end, now -> acquisition.drainAtLeisure(conduct));
     }
 
+    /** A prediction that cannot be made costs the record nothing but itself. */
     private void predict(Conduct conduct, double ramp) {
+        try {
+            tellPrediction(conduct, ramp);
+        } catch (NoConvergenceException unknown) {
+            conduct.tell(new Remark(conduct.seconds(), "no prediction: " + unknown.getMessage()));
+        }
+    }
+
+    private void tellPrediction(Conduct conduct, double ramp) {
         ShotNotes notes = context.notes();
         LivePrediction.Start start = start(notes);
         LivePrediction prediction = LivePrediction.of(
@@ -68,13 +79,19 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
         double atRamp = (context.thermometer().kelvin(notes.initialRaw()) - rest)
                 * Math.exp(-since / drift.timeConstantSeconds());
         double sigma = context.rig().thermometry().absoluteSigma(notes.initialRaw());
-        return new LivePrediction.Start(rest + atRamp, rest, sigma);
+        // The drift is the sensing element's, which its own heat keeps a little warmer than the platform.
+        double element = context.thermometer().kelvin(notes.initialRaw())
+                - context.rig().thermometry().kelvin().applyAsDouble(notes.initialRaw());
+        return new LivePrediction.Start(rest + atRamp - element, rest - element, sigma);
     }
 
     @Override
     public Outcome leave(Conduct conduct) {
         context.readField(conduct);
-        return Outcome.good(
-                String.format(Locale.ROOT, "%d readings in all", context.notes().readings()));
+        String readings =
+                String.format(Locale.ROOT, "%d readings in all", context.notes().readings());
+        boolean isWithout =
+                context.kind().isPredicted() && context.notes().prediction().isEmpty();
+        return isWithout ? Outcome.marked(readings + ", no prediction") : Outcome.good(readings);
     }
 }
