@@ -41,10 +41,10 @@ public record ShotPlan(
         double linkSeconds) {
 
     /** A final field further past zero than this heats the crystal instead of cooling it (physics: field reversal). */
-    private static final double PAST_ZERO_TESLA = 0.01;
+    public static final double PAST_ZERO_TESLA = 0.01;
 
     /** The completed ΔT within this share of eq. (9) counts as sudden. */
-    private static final double SUDDEN_SHARE = 0.03;
+    public static final double SUDDEN_SHARE = 0.03;
 
     private static final double DRAIN_SECONDS = 0.1;
 
