@@ -21,6 +21,9 @@ import org.fieldfall.protocols.theory.kinetics.Reachable.Reached;
  */
 record BestStart(MostCooling asked, Choice reachable, Choice lasting, Choice sudden, double linkSeconds) {
 
+    /** In one call: some minutes' work. */
+    static final int MOST = 50;
+
     /** Where to look; an empty list leaves the rig's whole range. */
     record Within(List<Double> tiKelvin, List<Double> bfTesla) {
 
@@ -55,7 +58,7 @@ record BestStart(MostCooling asked, Choice reachable, Choice lasting, Choice sud
         } catch (NoConvergenceException e) {
             throw new NoConvergenceException(text(
                     "no optimum for Bi = %g T by %g s: within the ranges there is a start without an answer: %s%s",
-                    biTesla, bySeconds, e.getMessage(), Reach.bound(sample)));
+                    biTesla, bySeconds, String.valueOf(e.getMessage()), Reach.bound(sample)));
         }
     }
 

@@ -22,10 +22,12 @@ final class BestStartTable {
         out.println(asked.sample().name() + " on " + asked.rig().name() + ", most cooling by a time after the ramp");
         all.forEach(this::one);
         out.println();
-        out.println("until then: coldest at some moment by the time; at: coldest at the time itself; by eq. (9): the sudden"
-                + " limit.");
-        out.println("tau(Ti), tau(cold): exchange of the wells at Bf, at first and when coldest; ramp: of the spins that"
-                + " cross");
+        out.println(
+                "until then: coldest at some moment by the time; at: coldest at the time itself; by eq. (9): the sudden"
+                        + " limit.");
+        out.println(
+                "tau(Ti), tau(cold): exchange of the wells at Bf, at first and when coldest; ramp: of the spins that"
+                        + " cross");
     }
 
     private void one(BestStart it) {

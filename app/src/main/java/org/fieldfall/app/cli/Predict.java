@@ -24,8 +24,9 @@ import picocli.CommandLine.TypeConversionException;
  */
 @Command(
         name = "predict",
-        description = "What the theory expects of a field quench: sudden limit, isentrope, relaxation times; on a rig what is"
-                + " reached by a time.",
+        description =
+                "What the theory expects of a field quench: sudden limit, isentrope, relaxation times; on a rig what is"
+                        + " reached by a time.",
         footer = {
             "",
             "VALUES: one with its unit (4K, 100mT), a list (0.1T,0.3T) or a range",
@@ -105,9 +106,7 @@ final class Predict implements Action {
     @Mixin
     private ReachOptions reach = new ReachOptions();
 
-    @Option(
-            names = "--json",
-            description = "One JSON object on stdout; see below.")
+    @Option(names = "--json", description = "One JSON object on stdout; see below.")
     private boolean json;
 
     Predict(Desk desk) {
@@ -127,8 +126,12 @@ final class Predict implements Action {
             return numbers();
         }
         var asked = SampleOnRig.of(desk.configs(), sample, reach);
-        new RigLimits(asked).check(values(from), values(to), values(at));
-        return reach.isOptimum() ? best(asked) : reached(asked);
+        var lowest = reach.isOptimum() && to.isEmpty() ? List.of(0.0) : values(to);
+        new RigLimits(asked).check(values(from), lowest, values(at));
+        var answers = new RigAnswers(asked, reach.bySeconds(), desk.out(), json);
+        return reach.isOptimum()
+                ? answers.best(values(from), new BestStart.Within(values(at), values(to)))
+                : answers.reached(forecasts(Forecast.Of.sample(asked.sample())));
     }
 
     private List<String> faultsOfFigures() {
@@ -152,51 +155,37 @@ final class Predict implements Action {
                 : Stream.of(missing("--from", from), missing("--to", to), missing("--at", at));
         var missing = due.flatMap(Optional::stream).toList();
         if (!missing.isEmpty()) {
-            faults.add("missing " + String.join(", ", missing) + (reach.isAsked() ? "" : " (or --figure and --output)"));
+            faults.add(
+                    "missing " + String.join(", ", missing) + (reach.isAsked() ? "" : " (or --figure and --output)"));
         }
         if (reach.isOptimum() && values(from).contains(0.0)) {
             faults.add("--optimize: from 0 T no field falls");
         }
-        if (points() > Grid.MOST_POINTS) {
-            faults.add("the grid has " + points() + " points, due at most " + Grid.MOST_POINTS);
-        }
+        tooMany().ifPresent(faults::add);
         return faults;
     }
 
-    private long points() {
-        return (long) values(from).size() * values(to).size() * values(at).size();
-    }
-
-    private ExitCode reached(SampleOnRig asked) {
-        var all = forecasts(Forecast.Of.sample(asked.sample())).stream()
-                .map(closed -> Reach.of(asked, closed, reach.bySeconds()))
-                .toList();
-        if (json) {
-            json("points", all.stream().map(Reach::json).toList()).print(desk.out());
-        } else {
-            new ReachTable(desk.out()).print(asked, all);
+    /** Of points, or of searches. */
+    private Optional<String> tooMany() {
+        if (reach.isOptimum()) {
+            var searches = (long) values(from).size() * reach.bySeconds().size();
+            return searches > BestStart.MOST
+                    ? Optional.of("--optimize: " + searches + " searches, due at most " + BestStart.MOST)
+                    : Optional.empty();
         }
-        return ExitCode.SUCCESS;
-    }
-
-    private ExitCode best(SampleOnRig asked) {
-        var within = new BestStart.Within(values(at), values(to));
-        var all = values(from).stream()
-                .flatMap(bi -> reach.bySeconds().stream().map(by -> BestStart.of(asked, bi, by, within)))
-                .toList();
-        if (json) {
-            json("optima", all.stream().map(BestStart::json).toList()).print(desk.out());
-        } else {
-            new BestStartTable(desk.out()).print(asked, all);
-        }
-        return ExitCode.SUCCESS;
+        var points = (long) values(from).size() * values(to).size() * values(at).size();
+        var most = reach.isAsked() ? Reach.MOST_POINTS : Grid.MOST_POINTS;
+        return points > most
+                ? Optional.of("the grid has " + points + " points, due at most " + most)
+                : Optional.empty();
     }
 
     private ExitCode numbers() {
         var config = desk.configs().sample(sample);
         var forecasts = forecasts(Forecast.Of.sample(config));
         if (json) {
-            json("points", forecasts.stream().map(Forecast::json).toList()).print(desk.out());
+            Json.oneOr("points", forecasts.stream().map(Forecast::json).toList())
+                    .print(desk.out());
         } else {
             new ForecastTable(desk.out()).print(config, forecasts);
         }
@@ -234,11 +223,6 @@ final class Predict implements Action {
             }
         }
         return all;
-    }
-
-    /** One by itself, several as a list. */
-    private static Json json(String plural, List<Json> all) {
-        return all.size() == 1 ? all.get(0) : new Json().put(plural, all);
     }
 
     /** Figures by their numbers. */

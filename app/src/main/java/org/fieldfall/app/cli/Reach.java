@@ -38,6 +38,12 @@ record Reach(
         List<Moment> moments,
         List<String> warnings) {
 
+    /** In one call: some minutes' work. */
+    static final int MOST_POINTS = 20_000;
+
+    /** Protocols set their own tolerance for a start away from a fixed bath; this is a generous one. */
+    private static final double NEAR_BATH_KELVIN = 0.05;
+
     /**
      * One time after the end of the ramp.
      *
@@ -66,7 +72,11 @@ record Reach(
         } catch (NoConvergenceException e) {
             throw new NoConvergenceException(text(
                     "no answer for Bi = %g T, Bf = %g T, Ti = %g K: %s%s",
-                    closed.initialTesla(), closed.finalTesla(), closed.initialKelvin(), e.getMessage(), bound(asked)));
+                    closed.initialTesla(),
+                    closed.finalTesla(),
+                    closed.initialKelvin(),
+                    String.valueOf(e.getMessage()),
+                    bound(asked)));
         }
     }
 
@@ -149,8 +159,6 @@ record Reach(
                         bath.kelvin().value(), closed.initialKelvin())));
         return warnings;
     }
-
-    private static final double NEAR_BATH_KELVIN = 0.05;
 
     double completedDeltaKelvin() {
         return completedKelvin - closed.initialKelvin();

@@ -59,9 +59,12 @@ final class ReachOptions {
         return rig.orElseThrow();
     }
 
-    /** Ascending, each once. */
+    /** Ascending, each once; none where none were given. */
     List<Double> bySeconds() {
-        return by.orElseThrow().values().stream().distinct().sorted().toList();
+        return by.map(Grid::values).orElse(List.of()).stream()
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     double teslaPerSecond() {

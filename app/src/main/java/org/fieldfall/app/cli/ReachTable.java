@@ -61,9 +61,7 @@ final class ReachTable {
         if (Double.isNaN(it.excess())) {
             return "";
         }
-        return format(
-                "; %+.1f %% from eq. (9), %s",
-                100 * it.excess(), it.isSudden() ? "sudden" : "not sudden");
+        return format("; %+.1f %% from eq. (9), %s", 100 * it.excess(), it.isSudden() ? "sudden" : "not sudden");
     }
 
     private void moment(Reach.Moment it, double ti) {
@@ -100,8 +98,9 @@ final class ReachTable {
         all.forEach(reach -> reach.moments().forEach(moment -> row(reach, moment)));
         out.println("ΔT by that time after the ramp, its lowest until then and as the thermometer shows it; (9) sudden"
                 + " limit,");
-        out.println("compl. after the real ramp in endless time, (11) isentrope, in-well prompt; ramp: of the spins that"
-                + " cross");
+        out.println(
+                "compl. after the real ramp in endless time, (11) isentrope, in-well prompt; ramp: of the spins that"
+                        + " cross");
     }
 
     private void row(Reach reach, Reach.Moment it) {

@@ -22,8 +22,8 @@ record RigLimits(SampleOnRig asked) {
         temperatures(faults, at);
         rate(faults, from, to);
         if (!faults.isEmpty()) {
-            throw new UsageException("rig " + rig().name() + " cannot do this, " + count(faults) + "\n  "
-                    + String.join("\n  ", faults));
+            throw new UsageException(
+                    "rig " + rig().name() + " cannot do this, " + count(faults) + "\n  " + String.join("\n  ", faults));
         }
     }
 
@@ -47,9 +47,8 @@ record RigLimits(SampleOnRig asked) {
     private void temperatures(List<String> faults, List<Double> kelvin) {
         var coldest = asked.coldestKelvin();
         var warmest = asked.warmestKelvin();
-        var outside = kelvin.stream()
-                .filter(ti -> !(ti >= coldest && ti <= warmest))
-                .toList();
+        var outside =
+                kelvin.stream().filter(ti -> !(ti >= coldest && ti <= warmest)).toList();
         if (!outside.isEmpty()) {
             faults.add(text(
                     "--at: came %g K%s, due from %g K to %g K, what the rig's limits, the thermometer's curve and the"

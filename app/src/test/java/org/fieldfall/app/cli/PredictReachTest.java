@@ -56,8 +56,7 @@ class PredictReachTest {
                 .containsExactly(new double[] {atEnd, at1, at10, at60, at100, at300}, within(3e-3));
         assertThat(shot.get("reached").get(5).get("coldest_delta_t_k").doubleValue())
                 .isCloseTo(peak, within(3e-3));
-        assertThat(shot.get("reached").get(5).get("coldest_at_s").doubleValue())
-                .isCloseTo(peakSeconds, within(0.5));
+        assertThat(shot.get("reached").get(5).get("coldest_at_s").doubleValue()).isCloseTo(peakSeconds, within(0.5));
         assertThat(shot.get("completed_delta_t_k").doubleValue()).isCloseTo(completed, within(5e-4));
         assertThat(1e6 * shot.get("spin_heat_end_j").doubleValue()).isCloseTo(microjoule, within(0.005));
         assertThat(shot.get("sudden_with_addenda_delta_t_k").doubleValue()).isCloseTo(-1.682, within(5e-4));
@@ -91,8 +90,8 @@ class PredictReachTest {
         var link = 1.2 * PHONONS.heatCapacity(ti) + Constants.GAS * blockedAfter(ti);
         var rig = rig(format("%.9g W/K", MOLES * link / linkSeconds), "{ table: addenda.csv }", "1 us");
 
-        var shot = json(
-                "--sample=mn12ac-" + relaxation, "--from=1T", "--to=0.1T", "--at=" + ti + "K", "--by=1500s", rig);
+        var shot =
+                json("--sample=mn12ac-" + relaxation, "--from=1T", "--to=0.1T", "--at=" + ti + "K", "--by=1500s", rig);
 
         return shot.get("reached").get(0).get("coldest_delta_t_k").doubleValue();
     }
@@ -108,12 +107,15 @@ class PredictReachTest {
 
     @ParameterizedTest
     @CsvSource({"experiment, 0.3, 1e6", "experiment, 0.2, 1e8"})
-    void endsInTheCompletedChangeWithoutLinkAndAddenda(String relaxation, double bf, double seconds)
-            throws Exception {
+    void endsInTheCompletedChangeWithoutLinkAndAddenda(String relaxation, double bf, double seconds) throws Exception {
         var rig = rig("1e-30 W/K", "1e-20 J/K", "1 us");
 
         var shot = json(
-                "--sample=mn12ac-" + relaxation, "--from=1T", "--to=" + bf + "T", "--at=4K", "--by=" + seconds + "s",
+                "--sample=mn12ac-" + relaxation,
+                "--from=1T",
+                "--to=" + bf + "T",
+                "--at=4K",
+                "--by=" + seconds + "s",
                 rig);
 
         // the addenda hold 1e-15 of the heat, the link leads 1e-30 W/K · 1 K · 1e8 s of 1e-5 J
@@ -144,7 +146,12 @@ class PredictReachTest {
     @Test
     void aGridHasEachFieldQuenchWithAllItsTimes() throws Exception {
         var grid = json(
-                "--sample=mn12ac-paper", "--from=1T", "--to=0.1T,0.3T", "--at=3.5K,4K", "--by=60s,1s,60s", "--rig=twin");
+                "--sample=mn12ac-paper",
+                "--from=1T",
+                "--to=0.1T,0.3T",
+                "--at=3.5K,4K",
+                "--by=60s,1s,60s",
+                "--rig=twin");
 
         assertThat(grid.fieldNames()).toIterable().containsExactly("points");
         assertThat(values(grid.get("points"), "final_field_t")).containsExactly(0.1, 0.1, 0.3, 0.3);
@@ -198,7 +205,8 @@ class PredictReachTest {
 
     @Test
     void printsAListForPeople() {
-        var terminal = predict("--sample=mn12ac-experiment", "--from=1T", "--to=0.1T", "--at=4K", "--by=60s", "--rig=twin");
+        var terminal =
+                predict("--sample=mn12ac-experiment", "--from=1T", "--to=0.1T", "--at=4K", "--by=60s", "--rig=twin");
 
         assertThat(terminal.err()).isEmpty();
         assertThat(terminal.out().lines())
@@ -216,8 +224,9 @@ class PredictReachTest {
         // physics.md §2.5: complete relaxation from 4 K ends at 5.58 K in the sudden limit
         assertThat(shot.get("sudden_final_k").doubleValue()).isCloseTo(5.58, within(0.005));
         assertThat(shot.get("warnings").get(0).textValue())
-                .startsWith("final field -0.1 T is 100 mT past zero seen from 1 T: spins left against the field release heat,"
-                        + " ΔT is +1.5");
+                .startsWith(
+                        "final field -0.1 T is 100 mT past zero seen from 1 T: spins left against the field release heat,"
+                                + " ΔT is +1.5");
     }
 
     @Test
@@ -271,11 +280,20 @@ class PredictReachTest {
     @Test
     void anOptimumWithAFixedStartHasNoEdgeThere() {
         var terminal = predict(
-                "--optimize", "--sample=mn12ac-paper", "--from=1T", "--at=4K", "--to=0.02T:0.6T:0.1T", "--by=60s", "--rig=twin");
+                "--optimize",
+                "--sample=mn12ac-paper",
+                "--from=1T",
+                "--at=4K",
+                "--to=0.02T:0.6T:0.1T",
+                "--by=60s",
+                "--rig=twin");
 
         assertThat(terminal.exitCode()).isZero();
         assertThat(terminal.out())
-                .contains("until then      4.000", "by eq. (9)      4.000", "They differ because from the 4 K of eq. (9) ")
+                .contains(
+                        "until then      4.000",
+                        "by eq. (9)      4.000",
+                        "They differ because from the 4 K of eq. (9) ")
                 .doesNotContain("Ti = 4 K is");
     }
 
@@ -291,6 +309,8 @@ class PredictReachTest {
                 "--to=0.1T --at=4K --by=1K --rig=twin|Invalid value for option '--by': came \"1K\" (wrong unit K), due a time from 0 s to 1e9 s, like 60 s",
                 "--to=0.1T --at=4K --by=1s --rate=0T/s --rig=twin|Invalid value for option '--rate': came \"0T/s\" (out of range), due a field rate from 1e-6 T/s to 1e6 T/s, like 10 T/s",
                 "--to=0.1T --at=4K --by=1s --rate=1T/s,2T/s --rig=twin|Invalid value for option '--rate': came \"1T/s,2T/s\" (more than one), due a field rate from 1e-6 T/s to 1e6 T/s, like 10 T/s",
+                "--to=0T:1T:1mT --at=2K:4K:0.1K --by=1s --rig=twin|the grid has 21021 points, due at most 20000",
+                "--optimize --by=1s:60s:1s --rig=twin|--optimize: 60 searches, due at most 50",
                 "--figure=3 --output=x --by=1s|--figure draws no rig: --rig, --by, --rate and --optimize are for numbers",
                 "--to=0.1T --at=4K --by=1s --output=x --optimize|missing --rig: its link and addenda decide what is reached by a time; --output is for --figure; numbers go to the standard output",
             })
@@ -308,7 +328,13 @@ class PredictReachTest {
     @Test
     void namesAllThatTheRigCannotDo() {
         var terminal = predict(
-                "--sample=mn12ac-paper", "--from=2T", "--to=0.1T", "--at=1K,4K,30K", "--by=1s", "--rate=50T/s", "--rig=twin");
+                "--sample=mn12ac-paper",
+                "--from=2T",
+                "--to=0.1T",
+                "--at=1K,4K,30K",
+                "--by=1s",
+                "--rate=50T/s",
+                "--rig=twin");
 
         assertThat(terminal.exitCode()).isEqualTo(2);
         assertThat(terminal.out()).isEmpty();
@@ -321,6 +347,16 @@ class PredictReachTest {
                         "  --rate: came 50 T/s, due within limits.rate, 12 T/s",
                         "  --rate: 50 T/s from 2 T to 0.1 T needs 24.85 V (L dI/dt + R I), the supply's compliance is 10 V;"
                                 + " the reachable rate is about 20.3 T/s");
+    }
+
+    @Test
+    void namesWhatIsWrongWithSampleAndRigTogether() {
+        var terminal = predict("--sample=mn12", "--from=1T", "--to=0.1T", "--at=4K", "--by=1s", "--rig=twinn");
+
+        assertThat(terminal.exitCode()).isEqualTo(2);
+        assertThat(terminal.err())
+                .startsWith("fieldfall: configuration: 2 problems\n")
+                .contains("mn12.yaml: came no such file", "twinn.yaml: came no such file");
     }
 
     @Test
@@ -346,15 +382,21 @@ class PredictReachTest {
 
         assertThat(terminal.exitCode()).isEqualTo(2);
         assertThat(terminal.err())
-                .endsWith("platform.link is a power law, the simulator knows constants only; rehearse with a constant in"
-                        + " its place\n");
+                .endsWith(
+                        "platform.link is a power law, the simulator knows constants only; rehearse with a constant in"
+                                + " its place\n");
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
     /** The option for a rig of two instruments on another platform. */
     private String rig(String link, String addenda, String internalTime) throws Exception {
         var twin = Files.readString(Path.of("../config/rigs/twin-two-instruments.yaml"))
-                .replace("../calibrations", Path.of("../config/calibrations").toAbsolutePath().normalize().toString())
+                .replace(
+                        "../calibrations",
+                        Path.of("../config/calibrations")
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString())
                 .replaceFirst("link: [^#\\n]*", "link: " + link + " ")
                 .replaceFirst("addenda: [^#\\n]*", "addenda: " + addenda + " ")
                 .replaceFirst("internal-time: [^#\\n]*", "internal-time: " + internalTime + " ");

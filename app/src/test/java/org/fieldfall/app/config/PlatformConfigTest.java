@@ -30,7 +30,8 @@ class PlatformConfigTest {
 
     @Test
     void readsAPowerLaw() {
-        var link = platform("link", "{ value: 0.14 uW/K ± 2 %, at: 4 K, exponent: 1.2 }").link();
+        var link = platform("link", "{ value: 0.14 uW/K ± 2 %, at: 4 K, exponent: 1.2 }")
+                .link();
 
         assertThat(link).isEqualTo(new ThermalLaw.Power(new Uncertain(0.14e-6, 0.14e-6 * 0.02), 4, 1.2));
         assertThat(link.relativeSigma()).isCloseTo(0.02, within(1e-15));
@@ -98,7 +99,7 @@ class PlatformConfigTest {
                 "link|{ value: 1 uW/K, at: 4 K, exponent: 0 }|platform.link.exponent: came \"0\" (out of range), due a number above 0 up to 10",
                 "link|{ value: 1 uJ/K, at: 4 K, exponent: 1 }|platform.link.value: came \"1 uJ/K\" (wrong unit uJ/K), due a thermal conductance above zero with its spread, like 0.14 uW/K ± 2 %",
                 "addenda|{ value: 1 uJ/K, at: 0 K, exponent: 1 }|platform.addenda.at: came \"0 K\" (out of range), due a temperature above zero, like 4 K",
-                "link|{ table: ../tables/t.csv, exponent: 1 }|platform.link.exponent: came an unknown key, due one of table, uncertainty",
+                "link|{ table: ../tables/t.csv, exponent: 1 }|platform.link.exponent: came an unknown key, due one of table, uncertainty (nearest: table)",
                 "link|{ table: ../tables/t.csv, uncertainty: 2 K }|platform.link.uncertainty: came \"2 K\" (wrong unit K), due a fraction of zero or more, like 0.1 %",
                 "internal-time|10 ms`n  contact: 0 W/K|platform.contact: came \"0 W/K\" (out of range), due a thermal conductance above zero, like 0.14 uW/K",
                 "internal-time|10 ms`n  self-heating: -1 nW|platform.self-heating: came \"-1 nW\" (out of range), due a power of zero or more, like 2 uW",
@@ -130,10 +131,13 @@ class PlatformConfigTest {
         var file = folder.resolve("tables/t.csv");
         assertThat(problems("link", "{ table: ../tables/t.csv }"))
                 .containsExactly(
-                        file + ":1: came \"K (uJ/K)\" (wrong unit uJ/K), due two columns with their units, like T (K), a"
+                        file
+                                + ":1: came \"K (uJ/K)\" (wrong unit uJ/K), due two columns with their units, like T (K), a"
                                 + " thermal conductance (uW/K)",
-                        file + ":3: came \"2, 0.1\", due a temperature above the one before, by less than a factor of 4",
-                        file + ":4: came \"9, 0.1\", due a temperature above the one before, by less than a factor of 4",
+                        file
+                                + ":3: came \"2, 0.1\", due a temperature above the one before, by less than a factor of 4",
+                        file
+                                + ":4: came \"9, 0.1\", due a temperature above the one before, by less than a factor of 4",
                         file + ":5: came \"9.5\", due " + due,
                         file + ":6: came \"10, -1\" (out of range), due " + due + ", both above zero",
                         file + ":7: came \"x, 1\" (not a number), due " + due + ", both above zero");
@@ -157,7 +161,8 @@ class PlatformConfigTest {
     @Test
     void aWrittenRigFindsItsTablesFromAnywhere() {
         table("T (K), K (uW/K)\n2, 0.1\n6, 0.3\n");
-        var rig = Configs.here().rig(edited("link", "{ table: ../tables/t.csv }").toString());
+        var rig =
+                Configs.here().rig(edited("link", "{ table: ../tables/t.csv }").toString());
 
         var written = EditedFile.write(folder, "deep/down/rig.yaml", RigText.on(rig, Map.of()));
 
@@ -186,7 +191,8 @@ class PlatformConfigTest {
 
     /** The shipped rig with another value of one key of the platform. */
     private Path edited(String key, String value) {
-        var text = EditedFile.shipped(RIG).replaceFirst("(?m)^  " + key + ": [^#\\n]*", "  " + key + ": " + value + " ");
+        var text =
+                EditedFile.shipped(RIG).replaceFirst("(?m)^  " + key + ": [^#\\n]*", "  " + key + ": " + value + " ");
         return EditedFile.write(folder, RIG, text);
     }
 }

@@ -40,18 +40,6 @@ public record PlatformFacts(
                 Thermometer.ideal());
     }
 
-    /** K at a temperature; not a number where the rig file does not tell it. */
-    public Uncertain linkWattPerKelvin(double kelvin) {
-        double conductance = link.wattPerKelvin(kelvin);
-        return new Uncertain(conductance, linkRelativeSigma * conductance);
-    }
-
-    /** Heat capacity of platform and grease at a temperature. */
-    public Uncertain addendaJoulePerKelvin(double kelvin) {
-        double capacity = addenda.heatCapacity(kelvin);
-        return new Uncertain(capacity, addendaRelativeSigma * capacity);
-    }
-
     /** Time constant of the link with wells that are blocked. */
     public double linkSeconds(Crystal crystal, double tesla, double kelvin) {
         double blocked = crystal.lattice().heatCapacity(kelvin)
