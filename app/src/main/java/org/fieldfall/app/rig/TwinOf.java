@@ -136,6 +136,11 @@ final class TwinOf {
         PlatformConfig platform = rig.platform();
         Uncertain link = constant(rig, "link", platform.link());
         Uncertain addenda = constant(rig, "addenda", platform.addenda());
+        if (platform.contactWattPerKelvin().isPresent()) {
+            throw new UnsimulatedException(
+                    "rig " + rig.name()
+                            + ": platform.contact, the simulator's thermometer is at the platform's temperature; rehearse without it");
+        }
         Uncertain bath = rig.bath()
                 .map(RigConfig.Bath::kelvin)
                 .orElseGet(() -> new Uncertain(

@@ -1,6 +1,7 @@
 package org.fieldfall.app.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
@@ -76,6 +77,15 @@ class PlatformOfTest {
                 .applyAsDouble(volts);
 
         assertThat(kelvin).isCloseTo(4 - 2e-3, within(1e-6));
+    }
+
+    @Test
+    void theTwinRefusesAContactItHasNot() throws Exception {
+        RigConfig rig = rig("0.14 uW/K", "1 uJ/K\n  contact: 0.5 uW/K");
+
+        assertThatThrownBy(() -> TwinOf.settings(rig, configs().sample("mn12ac-paper"), curve(rig)))
+                .isInstanceOf(UnsimulatedException.class)
+                .hasMessageContaining("platform.contact");
     }
 
     private RigConfig rig(String link, String addenda) throws Exception {
