@@ -19,6 +19,11 @@ record Bounded(Measure measure, double low, double high, String due) {
     private static final Bounded TEMPERATURE =
             new Bounded(Measure.TEMPERATURE, 1e-3, 1000, "a temperature from 1 mK to 1000 K");
 
+    private static final Bounded TIME = new Bounded(Measure.DURATION, 0, 1e9, "a time from 0 s to 1e9 s");
+
+    private static final Bounded RATE =
+            new Bounded(Measure.FIELD_RATE, 1e-6, 1e6, "a field rate from 1e-6 T/s to 1e6 T/s");
+
     Grid read(String text) {
         try {
             var grid = Grid.parse(text, measure);
@@ -49,6 +54,26 @@ record Bounded(Measure measure, double low, double high, String due) {
         @Override
         public Grid convert(String text) {
             return TEMPERATURE.read(text);
+        }
+    }
+
+    /** Times after a ramp. */
+    static final class Times implements ITypeConverter<Grid> {
+        @Override
+        public Grid convert(String text) {
+            return TIME.read(text);
+        }
+    }
+
+    /** One field rate, a magnitude. */
+    static final class Rates implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            var rates = RATE.read(text).values();
+            if (rates.size() != 1) {
+                throw RATE.misfit(text, "more than one");
+            }
+            return rates.get(0);
         }
     }
 }

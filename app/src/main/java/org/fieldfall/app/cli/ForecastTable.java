@@ -27,7 +27,8 @@ final class ForecastTable {
         }
     }
 
-    private void one(Forecast it) {
+    /** What the closed formulas say of one field quench, line by line. */
+    void one(Forecast it) {
         line("field", number(it.initialTesla()) + " T -> " + number(it.finalTesla()) + " T");
         line("Ti", number(it.initialKelvin()) + " K");
         line("sudden limit", ending(kelvin(it.suddenKelvin()), signed(it.suddenDeltaKelvin()), "eq. (9)"));
@@ -47,7 +48,7 @@ final class ForecastTable {
         return "Tf = " + kelvin + " K, ΔT = " + delta + " K, " + equation;
     }
 
-    private void line(String what, String value) {
+    void line(String what, String value) {
         out.printf(Locale.ROOT, "  %-13s %s%n", what, value);
     }
 
@@ -85,11 +86,11 @@ final class ForecastTable {
     }
 
     /** As short as it was typed. */
-    private static String number(double value) {
+    static String number(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    private static String kelvin(double value) {
+    static String kelvin(double value) {
         return String.format(Locale.ROOT, "%.5f", value);
     }
 
@@ -97,7 +98,7 @@ final class ForecastTable {
         return value.isPresent() ? kelvin(value.getAsDouble()) : "none";
     }
 
-    private static String signed(double value) {
+    static String signed(double value) {
         return String.format(Locale.ROOT, "%+.5f", value);
     }
 
@@ -106,7 +107,7 @@ final class ForecastTable {
     }
 
     /** Eq. (10) leaves the numbers of a computer behind at a hundredth of its barrier or less. */
-    private static String seconds(double value) {
+    static String seconds(double value) {
         return Double.isInfinite(value) ? ">1e308" : String.format(Locale.ROOT, "%.3g", value);
     }
 }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ final class Json {
     Json put(String key, @Nullable Object value) {
         entries.put(key, value);
         return this;
+    }
+
+    /** One object by itself, several as a list under a key. */
+    static Json oneOr(String plural, List<Json> all) {
+        return all.size() == 1 ? all.get(0) : new Json().put(plural, all);
     }
 
     /** As one line. */

@@ -1,24 +1,39 @@
 package org.fieldfall.app.config;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A configuration file as it was when it was read, for the manifest of a run.
  *
  * @param text the whole text
  * @param sha256 of the bytes, in lower-case hexadecimal
- * @param isRecorded the text comes from a run's record: what lies on the disk today is of no account
+ * @param beside where the text comes from a run's record: the files it names, as the record keeps them; what lies on the disk
+ *     today is of no account
  */
-public record ConfigFile(Path path, String text, String sha256, boolean isRecorded) {
+public record ConfigFile(Path path, String text, String sha256, Optional<List<ConfigFile>> beside) {
+
+    public ConfigFile {
+        beside = beside.map(List::copyOf);
+    }
 
     /** A file of today. */
     ConfigFile(Path path, String text, String sha256) {
-        this(path, text, sha256, false);
+        this(path, text, sha256, Optional.empty());
     }
 
-    /** The text that a run's record keeps of a file. */
-    public static ConfigFile recorded(String name, String text, String sha256) {
-        return new ConfigFile(Path.of("recorded", name + ".yaml"), text, sha256, true);
+    /**
+     * The text that a run's record keeps of a file.
+     *
+     * @param beside recorded files that it may name
+     */
+    public static ConfigFile recorded(String name, String text, String sha256, List<ConfigFile> beside) {
+        return new ConfigFile(Path.of("recorded", name), text, sha256, Optional.of(beside));
+    }
+
+    boolean isRecorded() {
+        return beside.isPresent();
     }
 
     /** What a path written in this file is relative to. */

@@ -19,10 +19,15 @@ final class FileReader {
     private FileReader() {}
 
     static Optional<ConfigFile> read(Path path, Problems problems) {
+        return read(path, "a YAML file in UTF-8", problems);
+    }
+
+    /** @param due what the file should be, for the message */
+    static Optional<ConfigFile> read(Path path, String due, Problems problems) {
         try {
             return Optional.of(read(path));
         } catch (CharacterCodingException e) {
-            problems.add(path, "bytes that are not UTF-8", "a YAML file in UTF-8");
+            problems.add(path, "bytes that are not UTF-8", due);
         } catch (NoSuchFileException e) {
             problems.add(path, "no such file", "a YAML file");
         } catch (IOException e) {

@@ -23,7 +23,7 @@ public record RigConfig(
         Optional<Bath> bath,
         Trigger trigger,
         Coil coil,
-        Platform platform,
+        PlatformConfig platform,
         Limits limits,
         SafeState safeState,
         Optional<SimulationConfig> simulation) {
@@ -170,21 +170,6 @@ public record RigConfig(
 
     /** @param ohm of the whole circuit */
     public record Coil(Uncertain teslaPerAmpere, double henry, double ohm) {}
-
-    /**
-     * Platform of the calorimeter.
-     *
-     * @param linkWattPerKelvin to the bath; with a heat switch, while that is open
-     * @param closedLinkWattPerKelvin while the heat switch is closed; there if there is one
-     * @param internalSeconds in which sample and platform equalise
-     * @param responseSeconds of the thermometer
-     */
-    public record Platform(
-            Uncertain linkWattPerKelvin,
-            Optional<Uncertain> closedLinkWattPerKelvin,
-            Uncertain addendaJoulePerKelvin,
-            double internalSeconds,
-            double responseSeconds) {}
 
     /** Checked before anything starts, and again at the wire; field and rate are magnitudes. */
     public record Limits(double fieldTesla, double rateTeslaPerSecond, Range kelvin) {}

@@ -2,7 +2,6 @@ package org.fieldfall.app.config;
 
 import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
 import static org.fieldfall.app.config.Check.POSITIVE;
-import static org.fieldfall.app.config.Measure.DURATION;
 import static org.fieldfall.app.config.Measure.FIELD;
 import static org.fieldfall.app.config.Measure.FIELD_RATE;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
@@ -12,12 +11,10 @@ import java.util.Optional;
 import org.fieldfall.app.config.RigConfig.Bath;
 import org.fieldfall.app.config.RigConfig.Coil;
 import org.fieldfall.app.config.RigConfig.Limits;
-import org.fieldfall.app.config.RigConfig.Platform;
 import org.fieldfall.app.config.RigConfig.Roles;
 import org.fieldfall.app.config.RigConfig.SafeState;
 import org.fieldfall.app.config.RigConfig.Source;
 import org.fieldfall.app.config.RigConfig.Trigger;
-import org.fieldfall.protocols.analysis.Uncertain;
 
 /** The keys of a rig file. */
 final class RigReader {
@@ -49,6 +46,8 @@ final class RigReader {
     }
 
     private RigConfig rig(String name) {
+        var platform =
+                top.section("platform", new PlatformReader(roles.heatSwitch().isPresent())::read);
         return new RigConfig(
                 top.file(),
                 name,
@@ -58,10 +57,10 @@ final class RigReader {
                 fixedBath(),
                 top.optionalSection("trigger", RigReader::trigger).orElse(new Trigger(false)),
                 top.section("coil", RigReader::coil),
-                top.section("platform", this::platform),
+                platform,
                 limits,
                 top.section("safe-state", this::safeState),
-                simulation());
+                simulation(platform));
     }
 
     private boolean is(Source wanted) {
@@ -79,32 +78,11 @@ final class RigReader {
                 at.quantity("R", Measure.RESISTANCE, NOT_NEGATIVE));
     }
 
-    private Platform platform(Section at) {
-        var link = at.uncertain("link", Measure.THERMAL_CONDUCTANCE);
-        return new Platform(
-                link,
-                closedLink(at, link),
-                at.uncertain("addenda", Measure.HEAT_CAPACITY),
-                at.quantity("internal-time", DURATION, POSITIVE),
-                at.quantity("response", DURATION, POSITIVE));
-    }
-
     private static Limits limits(Section at) {
         return new Limits(
                 at.quantity("field", FIELD, POSITIVE),
                 at.quantity("rate", FIELD_RATE, POSITIVE),
                 at.range("temperature", TEMPERATURE, "1.5 K to 20 K"));
-    }
-
-    private Optional<Uncertain> closedLink(Section at, Uncertain link) {
-        var hasSwitch = roles.heatSwitch().isPresent();
-        at.check(hasSwitch, "closed-link", "no such key, as there is no roles.heat-switch");
-        if (!hasSwitch && !at.has("closed-link")) {
-            return Optional.empty();
-        }
-        var closed = at.uncertain("closed-link", Measure.THERMAL_CONDUCTANCE);
-        at.check(!(closed.value() <= link.value()), "closed-link", "a conductance above link");
-        return Optional.of(closed);
     }
 
     // Rules between keys are written so that the stand-in of a key already complained about passes.
@@ -135,9 +113,10 @@ final class RigReader {
         return safe;
     }
 
-    private Optional<SimulationConfig> simulation() {
+    private Optional<SimulationConfig> simulation(PlatformConfig platform) {
+        var reader = new SimulationReader(roles, platform);
         return is(Source.SIMULATOR)
-                ? Optional.of(top.section("simulation", at -> SimulationReader.read(at, roles)))
-                : top.optionalSection("simulation", at -> SimulationReader.read(at, roles));
+                ? Optional.of(top.section("simulation", reader::read))
+                : top.optionalSection("simulation", reader::read);
     }
 }

@@ -45,17 +45,26 @@ public final class RigText {
         var top = top(text);
         var lines = resources.entrySet().stream()
                 .flatMap(line -> edit(top, line.getValue(), "instruments", line.getKey(), "resource"));
-        var curve = rig.roles().sampleThermometer().curve().toAbsolutePath().normalize();
+        var curve = rig.roles().sampleThermometer().curve();
         var curves = edit(top, path(curve), "roles", "sample-thermometer", "curve");
-        var edits = Stream.of(lines, curves, more.apply(top))
+        var tables = Stream.concat(
+                table(top, rig.platform().link(), "link"),
+                table(top, rig.platform().addenda(), "addenda"));
+        var edits = Stream.of(lines, curves, tables, more.apply(top))
                 .flatMap(each -> each)
                 .sorted(Comparator.comparingInt(Edit::from).reversed())
                 .toList();
         return applied(edits, text);
     }
 
+    private static Stream<Edit> table(Node top, ThermalLaw law, String key) {
+        return law instanceof ThermalLaw.Table table
+                ? edit(top, path(table.file().path()), "platform", key, "table")
+                : Stream.empty();
+    }
+
     private static String path(Path path) {
-        return path.toString().replace('\\', '/');
+        return path.toAbsolutePath().normalize().toString().replace('\\', '/');
     }
 
     private static String applied(List<Edit> edits, String text) {

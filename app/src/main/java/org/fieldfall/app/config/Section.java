@@ -116,6 +116,29 @@ public final class Section {
                 .orElse(Path.of(""));
     }
 
+    /** A table in an existing file, relative to this one; empty where something is wrong with it. */
+    Optional<PointTable> table(String key, Measure measure) {
+        if (file.isRecorded()) {
+            return parsed(key, "a table that the record keeps", this::recorded)
+                    .flatMap(table -> PointTable.of(table, measure, problems));
+        }
+        return parsed(key, "the path of a CSV file, relative to this one", text -> existing(file.resolve(text)))
+                .flatMap(path -> PointTable.read(path, measure, problems));
+    }
+
+    private ConfigFile recorded(String path) {
+        var name = Path.of(path).getFileName();
+        return file.beside().orElseThrow().stream()
+                .filter(table -> table.path().endsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new UnfitValueException("not in the record"));
+    }
+
+    /** Whether a key has keys of its own. */
+    boolean isSection(String key) {
+        return entry(key).filter(entry -> entry.value() instanceof Mapping).isPresent();
+    }
+
     <T> T section(String key, Function<Section, T> reader) {
         return inside(key).readBy(reader);
     }

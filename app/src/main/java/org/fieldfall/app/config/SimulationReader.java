@@ -23,23 +23,31 @@ import org.fieldfall.app.config.SimulationConfig.Monitor;
 import org.fieldfall.app.config.SimulationConfig.Supply;
 import org.fieldfall.app.config.SimulationConfig.Thermometer;
 
-/** The keys of the section {@code simulation} of a rig file. */
-final class SimulationReader {
+/**
+ * The keys of the section {@code simulation} of a rig file. What belongs to a role is due where the role is filled.
+ *
+ * @param platform which tells the eddy heating where the section does not
+ */
+record SimulationReader(Roles roles, PlatformConfig platform) {
 
-    private SimulationReader() {}
-
-    /** What belongs to a role is due where the role is filled. */
-    static SimulationConfig read(Section at, Roles roles) {
+    SimulationConfig read(Section at) {
         return new SimulationConfig(
                 at.section("supply", SimulationReader::supply),
                 at.section("coil", coil -> new Coil(coil.quantity("field-lag", DURATION, POSITIVE))),
-                at.quantity("eddy-heating", Measure.EDDY_HEATING, NOT_NEGATIVE),
+                eddyHeating(at),
                 at.section("thermometer", SimulationReader::thermometer),
                 part(at, "monitor", roles.fieldMonitor(), SimulationReader::monitor),
                 part(at, "bath", roles.bath(), SimulationReader::bath),
                 part(at, "heat-switch", roles.heatSwitch(), SimulationReader::heatSwitch),
                 part(at, "heater", roles.sampleHeater(), SimulationReader::heater),
-                auxiliaries(at, roles));
+                auxiliaries(at));
+    }
+
+    private double eddyHeating(Section at) {
+        var known = platform.eddyWattPerRateSquared().value();
+        return known == 0
+                ? at.quantity("eddy-heating", Measure.EDDY_HEATING, NOT_NEGATIVE)
+                : at.quantity("eddy-heating", Measure.EDDY_HEATING, NOT_NEGATIVE, known);
     }
 
     private static <T> Optional<T> part(Section at, String key, Optional<?> role, Function<Section, T> reader) {
@@ -71,7 +79,7 @@ final class SimulationReader {
         return new Heater(at.quantity("jitter", DURATION, NOT_NEGATIVE));
     }
 
-    private static Map<String, Auxiliary> auxiliaries(Section at, Roles roles) {
+    private Map<String, Auxiliary> auxiliaries(Section at) {
         if (roles.auxiliary().isEmpty()) {
             return Map.of();
         }

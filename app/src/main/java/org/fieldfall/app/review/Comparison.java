@@ -94,7 +94,8 @@ public record Comparison(Manifest first, Manifest second, List<Setting> settings
     }
 
     private static Map<String, String> settings(Manifest.Document document) {
-        return Configs.settings(ConfigFile.recorded(document.name(), document.text(), document.sha256()));
+        return Configs.settings(
+                ConfigFile.recorded(document.name() + ".yaml", document.text(), document.sha256(), List.of()));
     }
 
     private static String calibrations(Manifest manifest) {

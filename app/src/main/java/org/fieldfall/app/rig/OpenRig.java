@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.model.FieldMonitorOffer;
@@ -124,13 +125,21 @@ public final class OpenRig implements AutoCloseable {
     }
 
     /**
-     * What a plan and an analysis must know of a rig file, without opening it.
+     * What a plan and an analysis must know of a rig, without opening it.
      *
      * @param mostSpeed how much faster than the wall clock the rig clock may run
      */
-    public static RigFacts facts(RigConfig rig, CalibrationCurve curve, double mostSpeed) {
+    public static RigFacts facts(Experiment experiment, CalibrationCurve curve, double mostSpeed) {
+        RigConfig rig = experiment.rig();
+        double kelvin = experiment.protocol().shared().initialKelvin();
         return ShotOf.facts(
-                rig, curve, supplyCapability(rig), thermometerCapability(rig), heaterCapability(rig), mostSpeed);
+                rig,
+                curve,
+                kelvin,
+                supplyCapability(rig),
+                thermometerCapability(rig),
+                heaterCapability(rig),
+                mostSpeed);
     }
 
     /**

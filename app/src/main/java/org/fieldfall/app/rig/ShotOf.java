@@ -2,6 +2,7 @@ package org.fieldfall.app.rig;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.fieldfall.app.config.ProtocolConfig;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
@@ -10,6 +11,7 @@ import org.fieldfall.app.model.FieldSupplyOffer;
 import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.fieldquench.Crystal;
+import org.fieldfall.protocols.fieldquench.PlatformFacts;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotKind;
@@ -20,6 +22,7 @@ import org.fieldfall.protocols.instrument.SampleHeater;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
 import org.fieldfall.protocols.theory.kinetics.Arrhenius;
+import org.fieldfall.protocols.theory.kinetics.Thermometer;
 import org.fieldfall.protocols.theory.lattice.Debye;
 import org.fieldfall.protocols.theory.level.AxialSpin;
 
@@ -81,16 +84,19 @@ public final class ShotOf {
     }
 
     /**
+     * @param kelvin where the shots start
      * @param mostSpeed how much faster than the wall clock the rig clock may run
      */
     public static RigFacts facts(
             RigConfig rig,
             CalibrationCurve curve,
+            double kelvin,
             SupplyCapability supply,
             MeterCapability thermometer,
             Optional<SampleHeater.Capability> heater,
             double mostSpeed) {
         RigConfig.SafeState safe = rig.safeState();
+        PlatformFacts platform = PlatformOf.facts(rig, curve, kelvin);
         return new RigFacts(
                 supply,
                 thermometer,
@@ -101,12 +107,11 @@ public final class ShotOf {
                 rig.settings(rig.roles().fieldSupply().instrument(), FieldSupplyOffer.class)
                         .complianceVolts(),
                 bath(rig),
-                rig.platform().linkWattPerKelvin(),
-                rig.platform().addendaJoulePerKelvin(),
-                thermometry(rig, curve),
+                platform,
+                thermometry(rig, curve, platform, kelvin),
                 rig.roles().sampleThermometer().apertureSeconds(),
-                Math.max(rig.limits().kelvin().from(), curve.coldestKelvin()),
-                Math.min(rig.limits().kelvin().to(), curve.warmestKelvin()),
+                PlatformOf.coldestKelvin(rig, curve),
+                PlatformOf.warmestKelvin(rig, curve),
                 mostSpeed,
                 rig.roles().fieldMonitor().map(RigConfig.FieldMonitor::apertureSeconds),
                 rig.trigger().sharedLine(),
@@ -127,28 +132,34 @@ public final class ShotOf {
                         rig.bath().orElseThrow().kelvin().value()));
     }
 
-    private static Thermometry thermometry(RigConfig rig, CalibrationCurve curve) {
+    private static Thermometry thermometry(
+            RigConfig rig, CalibrationCurve curve, PlatformFacts platform, double kelvin) {
         RigConfig.SampleThermometer role = rig.roles().sampleThermometer();
         double amperes = role.excitationAmperes().value();
         return new Thermometry(
-                volts -> curve.kelvin(volts / amperes),
+                platformKelvin(curve, amperes, platform.thermometer()),
                 role.curveKelvin(),
                 role.thermalEmfVolts(),
                 role.excitationAmperes().relativeSigma(),
                 lag(rig),
-                contactShare(rig),
+                contactShare(platform, kelvin),
                 amperes);
+    }
+
+    /** The platform's temperature: what the element shows less what its own heat keeps it warmer by. */
+    private static DoubleUnaryOperator platformKelvin(CalibrationCurve curve, double amperes, Thermometer thermometer) {
+        double offset = thermometer.offsetKelvin();
+        return volts -> curve.kelvin(volts / amperes) - offset;
     }
 
     /**
      * The contact's conductance from the time in which crystal and platform equalise: addenda over that time, the small
      * share that the crystal's own heat capacity has in it being within the uncertainty.
      */
-    private static Uncertain contactShare(RigConfig rig) {
-        RigConfig.Platform platform = rig.platform();
-        double share = platform.linkWattPerKelvin().value()
+    private static Uncertain contactShare(PlatformFacts platform, double kelvin) {
+        double share = platform.link().wattPerKelvin(kelvin)
                 * platform.internalSeconds()
-                / platform.addendaJoulePerKelvin().value();
+                / platform.addenda().heatCapacity(kelvin);
         return new Uncertain(share, LAG_SHARE * share);
     }
 

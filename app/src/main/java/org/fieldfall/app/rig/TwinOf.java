@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fieldfall.app.config.PlatformConfig;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.config.SimulationConfig;
+import org.fieldfall.app.config.ThermalLaw;
 import org.fieldfall.app.model.ModelSettings;
 import org.fieldfall.app.model.ModelSettings.Twin;
 import org.fieldfall.protocols.analysis.Uncertain;
@@ -139,7 +141,14 @@ final class TwinOf {
     }
 
     private static TwinSettings.Platform platform(RigConfig rig, SimulationConfig simulation) {
-        RigConfig.Platform platform = rig.platform();
+        PlatformConfig platform = rig.platform();
+        Uncertain link = constant(rig, "link", platform.link());
+        Uncertain addenda = constant(rig, "addenda", platform.addenda());
+        if (platform.contactWattPerKelvin().isPresent()) {
+            throw new UnsimulatedException(
+                    "rig " + rig.name()
+                            + ": platform.contact, the simulator's thermometer is at the platform's temperature; rehearse without it");
+        }
         Uncertain bath = rig.bath()
                 .map(RigConfig.Bath::kelvin)
                 .orElseGet(() -> new Uncertain(
@@ -147,12 +156,20 @@ final class TwinOf {
         return new TwinSettings.Platform(
                 bath.value(),
                 bath.sigma(),
-                platform.linkWattPerKelvin().value(),
-                platform.linkWattPerKelvin().relativeSigma(),
-                platform.addendaJoulePerKelvin().value(),
-                platform.addendaJoulePerKelvin().relativeSigma(),
+                link.value(),
+                link.relativeSigma(),
+                addenda.value(),
+                addenda.relativeSigma(),
                 platform.internalSeconds(),
                 simulation.eddyWattPerRateSquared());
+    }
+
+    private static Uncertain constant(RigConfig rig, String key, ThermalLaw law) {
+        if (law instanceof ThermalLaw.Constant constant) {
+            return constant.value();
+        }
+        throw new UnsimulatedException("rig " + rig.name() + ": platform." + key + " is " + law.words()
+                + ", the simulator knows constants only; rehearse with a constant in its place");
     }
 
     private static TwinSettings.Sample crystal(SampleConfig sample) {

@@ -80,7 +80,7 @@ public final class Execution {
         Experiment experiment = request.experiment();
         Calibration calibration = OpenRig.calibration(experiment.rig());
         RigFacts facts = OpenRig.facts(
-                experiment.rig(),
+                experiment,
                 calibration.curve(),
                 experiment.rig().isSimulated() ? request.speed().fastest() : 1);
         List<Shot> shots = ShotOf.shots(experiment.protocol());

@@ -1,11 +1,13 @@
 package org.fieldfall.app.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.fieldfall.app.config.ConfigFile;
 import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.store.Manifest;
@@ -30,13 +32,24 @@ record ManifestOf(Request request) {
                 document(experiment.sample().name(), experiment.sample().file()),
                 document(experiment.rig().name(), experiment.rig().file()),
                 document(experiment.protocol().name(), experiment.protocol().file()),
-                List.of(Manifest.Document.of(
-                        calibration.model() + " " + calibration.serial(), OpenRig.calibrationText(experiment.rig()))));
+                calibrations(experiment.rig(), calibration));
         List<Manifest.Instrument> instruments = rig.identities().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Manifest.Instrument.of(entry.getKey(), entry.getValue()))
                 .toList();
         return Manifest.begun(run, documents).asking(asked()).withInstruments(instruments, rig.resources());
+    }
+
+    /** The thermometer's curve and the tables of the platform. */
+    private static List<Manifest.Document> calibrations(RigConfig rig, Calibration calibration) {
+        List<Manifest.Document> documents = new ArrayList<>();
+        documents.add(
+                Manifest.Document.of(calibration.model() + " " + calibration.serial(), OpenRig.calibrationText(rig)));
+        rig.platform()
+                .files()
+                .forEach(table ->
+                        documents.add(document(String.valueOf(table.path().getFileName()), table)));
+        return documents;
     }
 
     private static Manifest.Document document(String name, ConfigFile file) {

@@ -45,10 +45,10 @@ record PulseReport(
     private HeaterPulse.Expected expected() {
         double kelvin = settings.initialKelvin();
         double share = betweenWells(kelvin) / expectedJoulePerKelvin(kelvin);
-        TwoWells wells = new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), Surroundings.isolated());
+        TwoWells wells = crystal.in(Surroundings.isolated());
         return new HeaterPulse.Expected(
                 expectedJoulePerKelvin(kelvin),
-                facts.linkWattPerKelvin().value(),
+                facts.platform().link().wattPerKelvin(kelvin),
                 slope(),
                 new Uncertain(share, LATE_SHARE_SIGMA * share),
                 wells.equilibrationSeconds(kelvin, settings.initialTesla()));
@@ -76,13 +76,14 @@ record PulseReport(
     double expectedJoulePerKelvin(double kelvin) {
         double spin = Constants.GAS * crystal.spin().at(settings.initialTesla()).heatCapacity(kelvin);
         return crystal.moles().value() * (crystal.lattice().heatCapacity(kelvin) + spin)
-                + facts.addendaJoulePerKelvin().value();
+                + facts.platform().addenda().heatCapacity(kelvin);
     }
 
     String describe(Map<String, Double> figures, HeaterPulse found) {
         Uncertain capacity = found.heatCapacityJoulePerKelvin();
         Uncertain link = found.linkWattPerKelvin();
         double expected = expectedJoulePerKelvin(found.baselineKelvin());
+        double expectedLink = facts.platform().link().wattPerKelvin(found.baselineKelvin());
         figures.put("pulse_energy_j", given.watts() * (given.offSeconds() - given.onSeconds()));
         figures.put("baseline_k", found.baselineKelvin());
         figures.put("rise_k", found.riseKelvin());
@@ -91,7 +92,7 @@ record PulseReport(
         figures.put("expected_heat_capacity_j_per_k", expected);
         figures.put("link_w_per_k", link.value());
         figures.put("link_sigma_w_per_k", link.sigma());
-        figures.put("expected_link_w_per_k", facts.linkWattPerKelvin().value());
+        figures.put("expected_link_w_per_k", expectedLink);
         return String.format(
                 Locale.ROOT,
                 "C = %.3f ± %.3f uJ/K at %.3f K (%.3f expected from the files), K = %.4f ± %.4f uW/K (%.4f)",
@@ -101,6 +102,6 @@ record PulseReport(
                 1e6 * expected,
                 1e6 * link.value(),
                 1e6 * link.sigma(),
-                1e6 * facts.linkWattPerKelvin().value());
+                1e6 * expectedLink);
     }
 }

@@ -56,7 +56,7 @@ public final class RecordedRun {
         this.folder = folder;
         this.manifest = manifest;
         this.experiment = experiment(manifest.documents());
-        this.facts = OpenRig.facts(experiment.rig(), calibration().curve(), NO_HURRY);
+        this.facts = OpenRig.facts(experiment, calibration().curve(), NO_HURRY);
         this.crystal = ShotOf.crystal(experiment.sample());
         this.monitorTesla = OpenRig.monitorTesla(experiment.rig());
         List<Shot> asked = ShotOf.shots(experiment.protocol());
@@ -92,12 +92,17 @@ public final class RecordedRun {
     }
 
     private static Experiment experiment(Manifest.Documents documents) {
+        List<ConfigFile> tables = documents.calibrations().stream()
+                .map(table -> ConfigFile.recorded(table.name(), table.text(), table.sha256(), List.of()))
+                .toList();
         return Configs.recorded(
-                recorded(documents.protocol()), recorded(documents.sample()), recorded(documents.rig()));
+                recorded(documents.protocol(), List.of()),
+                recorded(documents.sample(), List.of()),
+                recorded(documents.rig(), tables));
     }
 
-    private static ConfigFile recorded(Manifest.Document document) {
-        return ConfigFile.recorded(document.name(), document.text(), document.sha256());
+    private static ConfigFile recorded(Manifest.Document document, List<ConfigFile> tables) {
+        return ConfigFile.recorded(document.name() + ".yaml", document.text(), document.sha256(), tables);
     }
 
     /** The thermometer's calibration as the manifest keeps it. */

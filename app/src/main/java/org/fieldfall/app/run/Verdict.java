@@ -16,10 +16,16 @@ final class Verdict {
         List<ShotSummary.Point> apart = points.stream()
                 .filter(point -> !(Math.abs(point.pull()) <= AGREE_SIGMA))
                 .toList();
-        String model = apart.isEmpty()
+        return Figure.text("The crystal %s; %s. %s.", cooling(points), model(points, apart), suddenness(peak, plan));
+    }
+
+    private static String model(List<ShotSummary.Point> points, List<ShotSummary.Point> apart) {
+        if (points.stream().allMatch(point -> Double.isNaN(point.predicted()))) {
+            return "there is no prediction to hold against the trace";
+        }
+        return apart.isEmpty()
                 ? "the two-well prediction agrees with the trace within 2 sigma at all " + points.size() + " times"
                 : "the two-well prediction differs from the trace by more than 2 sigma at " + times(apart);
-        return Figure.text("The crystal %s; %s. %s.", cooling(points), model, suddenness(peak, plan));
     }
 
     private static String cooling(List<ShotSummary.Point> points) {

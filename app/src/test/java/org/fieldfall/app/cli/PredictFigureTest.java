@@ -132,7 +132,7 @@ class PredictFigureTest {
             value = {
                 "--figure=4|--figure needs --output, the folder for its files",
                 "--figure=4 --output=|--figure needs --output, the folder for its files",
-                "--output=x|--output is for --figure; numbers go to the standard output",
+                "--output=x|--output is for --figure; numbers go to the standard output; missing --from, --to, --at (or --figure and --output)",
                 "--figure=7 --output=x|Invalid value for option '--figure' (N): came \"7\", due 3, 4, 5 or 6",
                 "--figure=four --output=x|Invalid value for option '--figure' (N): came \"four\", due 3, 4, 5 or 6",
                 "--figure=3,,4 --output=x|Invalid value for option '--figure' (N): came \"\", due 3, 4, 5 or 6",

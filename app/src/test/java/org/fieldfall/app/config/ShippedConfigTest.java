@@ -74,12 +74,15 @@ class ShippedConfigTest {
         assertThat(rig.coil().henry()).isEqualTo(0.05);
         assertThat(rig.coil().ohm()).isEqualTo(0.15);
         assertThat(rig.platform())
-                .isEqualTo(new RigConfig.Platform(
-                        new Uncertain(0.14e-6, 0.14e-6 * 0.02),
+                .isEqualTo(new PlatformConfig(
+                        new ThermalLaw.Constant(new Uncertain(0.14e-6, 0.14e-6 * 0.02)),
                         Optional.of(new Uncertain(1e-3, 0)),
-                        new Uncertain(1e-6, 1e-6 * 0.05),
+                        new ThermalLaw.Constant(new Uncertain(1e-6, 1e-6 * 0.05)),
+                        Uncertain.exact(0),
                         0.01,
-                        0.0015));
+                        0.0015,
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(rig.limits()).isEqualTo(new RigConfig.Limits(1.1, 12, new Range(1.5, 20)));
         assertThat(rig.safeState()).isEqualTo(new RigConfig.SafeState(0, 1, false));
     }

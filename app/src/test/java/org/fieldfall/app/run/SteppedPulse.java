@@ -53,13 +53,7 @@ final class SteppedPulse {
     }
 
     private static RigFacts facts(Experiment experiment) {
-        return ShotOf.facts(
-                experiment.rig(),
-                OpenRig.calibration(experiment.rig()).curve(),
-                OpenRig.supplyCapability(experiment.rig()),
-                OpenRig.thermometerCapability(experiment.rig()),
-                OpenRig.heaterCapability(experiment.rig()),
-                1);
+        return OpenRig.facts(experiment, OpenRig.calibration(experiment.rig()).curve(), 1);
     }
 
     private static double[] record(SteppedTwin twin) {

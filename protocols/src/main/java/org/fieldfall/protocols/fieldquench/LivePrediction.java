@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fieldfall.protocols.analysis.DriftFit;
-import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
-import org.fieldfall.protocols.theory.kinetics.TwoWells;
 
 /**
  * The two-well prediction (K1) of a shot from its measured starting temperature, with a band: each uncertain input is
@@ -31,9 +29,14 @@ public final class LivePrediction {
         this.startKelvin = startKelvin;
     }
 
-    /** What a prediction rests on: five uncertain numbers and the ramp. */
+    /** What a prediction rests on, all of it uncertain. */
     private record Inputs(
-            double startKelvin, double moles, double link, double addenda, double initialTesla, double finalTesla) {}
+            double startKelvin, double moles, PlatformFacts platform, double initialTesla, double finalTesla) {
+
+        Inputs on(PlatformFacts other) {
+            return new Inputs(startKelvin, moles, other, initialTesla, finalTesla);
+        }
+    }
 
     /**
      * Where a shot starts.
@@ -45,13 +48,14 @@ public final class LivePrediction {
     public record Start(double kelvin, double restKelvin, double sigmaKelvin) {
 
         /** The end of the baseline, drifting on until the ramp as it did before. */
-        static Start of(ShotNotes notes, Thermometry thermometry) {
+        static Start of(ShotNotes notes, RigFacts rig) {
             DriftFit drift = notes.drift().orElseThrow();
-            double rest = drift.asymptoteKelvin();
+            // The drift is the sensing element's, which its own heat keeps a little warmer than the platform.
+            double rest = drift.asymptoteKelvin() - rig.platform().thermometer().offsetKelvin();
             double since = notes.sweepSentSeconds() - notes.initialSeconds();
-            double atRamp = (thermometry.kelvin().applyAsDouble(notes.initialRaw()) - rest)
-                    * Math.exp(-since / drift.timeConstantSeconds());
-            return new Start(rest + atRamp, rest, thermometry.absoluteSigma(notes.initialRaw()));
+            double found = rig.thermometry().kelvin().applyAsDouble(notes.initialRaw());
+            double atRamp = (found - rest) * Math.exp(-since / drift.timeConstantSeconds());
+            return new Start(rest + atRamp, rest, rig.thermometry().absoluteSigma(notes.initialRaw()));
         }
 
         private double driftKelvin() {
@@ -64,7 +68,7 @@ public final class LivePrediction {
         return of(
                 crystal,
                 rig,
-                Start.of(notes, rig.thermometry()),
+                Start.of(notes, rig),
                 notes.fieldBefore().orElseThrow().tesla(),
                 notes.fieldAfter().orElseThrow().tesla(),
                 shot.rateTeslaPerSecond(),
@@ -87,13 +91,7 @@ public final class LivePrediction {
             double relaxSeconds) {
         double ramp = Math.abs(finalTesla - initialTesla) / rateTeslaPerSecond;
         double[] times = times(ramp, relaxSeconds);
-        Inputs central = new Inputs(
-                start.kelvin(),
-                crystal.moles().value(),
-                rig.linkWattPerKelvin().value(),
-                rig.addendaJoulePerKelvin().value(),
-                initialTesla,
-                finalTesla);
+        Inputs central = new Inputs(start.kelvin(), crystal.moles().value(), rig.platform(), initialTesla, finalTesla);
         double[] delta = delta(crystal, central, start.driftKelvin(), rateTeslaPerSecond, times);
         double[] variance = new double[times.length];
         for (Inputs moved : moved(central, crystal, rig, start.sigmaKelvin())) {
@@ -110,32 +108,23 @@ public final class LivePrediction {
     private static List<Inputs> moved(Inputs c, Crystal crystal, RigFacts rig, double startSigma) {
         double field = rig.teslaPerAmpere().sigma() / rig.teslaPerAmpere().value();
         List<Inputs> moved = new ArrayList<>();
-        moved.add(new Inputs(c.startKelvin + startSigma, c.moles, c.link, c.addenda, c.initialTesla, c.finalTesla));
+        moved.add(new Inputs(c.startKelvin + startSigma, c.moles, c.platform, c.initialTesla, c.finalTesla));
+        moved.add(
+                new Inputs(c.startKelvin, c.moles + crystal.moles().sigma(), c.platform, c.initialTesla, c.finalTesla));
+        moved.add(c.on(c.platform.withLinkTimes(1 + c.platform.linkRelativeSigma())));
+        moved.add(c.on(c.platform.withAddendaTimes(1 + c.platform.addendaRelativeSigma())));
+        Uncertain eddy = c.platform.eddyWattPerTeslaPerSecondSquared();
+        if (eddy.sigma() > 0) {
+            moved.add(c.on(c.platform.withEddy(eddy.value() + eddy.sigma())));
+        }
         moved.add(new Inputs(
-                c.startKelvin, c.moles + crystal.moles().sigma(), c.link, c.addenda, c.initialTesla, c.finalTesla));
-        moved.add(new Inputs(
-                c.startKelvin,
-                c.moles,
-                c.link + rig.linkWattPerKelvin().sigma(),
-                c.addenda,
-                c.initialTesla,
-                c.finalTesla));
-        moved.add(new Inputs(
-                c.startKelvin,
-                c.moles,
-                c.link,
-                c.addenda + rig.addendaJoulePerKelvin().sigma(),
-                c.initialTesla,
-                c.finalTesla));
-        moved.add(new Inputs(
-                c.startKelvin, c.moles, c.link, c.addenda, c.initialTesla * (1 + field), c.finalTesla * (1 + field)));
+                c.startKelvin, c.moles, c.platform, c.initialTesla * (1 + field), c.finalTesla * (1 + field)));
         return moved;
     }
 
     private static double[] delta(Crystal crystal, Inputs inputs, double drift, double rate, double[] times) {
-        Surroundings surroundings =
-                Surroundings.linked(inputs.moles, inputs.addenda, inputs.link, inputs.startKelvin + drift);
-        double[] kelvin = new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), surroundings)
+        Surroundings surroundings = inputs.platform.surroundings(inputs.moles, inputs.startKelvin + drift);
+        double[] kelvin = crystal.in(surroundings)
                 .predict(inputs.startKelvin, FieldHistory.ramp(inputs.initialTesla, inputs.finalTesla, 0, rate), times)
                 .kelvin();
         return Arrays.stream(kelvin).map(t -> t - inputs.startKelvin).toArray();

@@ -87,7 +87,8 @@ final class OpeningProof {
     Outcome pulse(Conduct conduct) throws InterruptedException {
         SampleHeater heater = context.roles().heater().orElseThrow();
         double link = context.plan().linkSeconds();
-        double heatCapacity = link * context.rig().linkWattPerKelvin().value();
+        double heatCapacity = link
+                * context.rig().platform().link().wattPerKelvin(context.shot().initialKelvin());
         double joule = PULSE_KELVIN * heatCapacity;
         double seconds = Math.min(LONGEST_PULSE_SECONDS, SHARE_OF_LINK * link);
         double before = context.readKelvin(conduct, RelaxationCount.APERTURE_SECONDS);

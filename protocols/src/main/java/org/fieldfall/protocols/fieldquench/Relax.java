@@ -3,10 +3,12 @@ package org.fieldfall.protocols.fieldquench;
 import java.util.Arrays;
 import java.util.Locale;
 import org.fieldfall.protocols.run.PredictionMade;
+import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
 import org.fieldfall.protocols.sequence.Pace;
 import org.fieldfall.protocols.sequence.Phase;
+import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 
 /** Records how the crystal cools and warms again, beside the prediction from its measured start. */
 record Relax(ShotContext context, Acquisition acquisition) implements Phase {
@@ -40,7 +42,16 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
         conduct.waitUntil(end, now -> acquisition.drainAtLeisure(conduct));
     }
 
+    /** A prediction that cannot be made costs the record nothing but itself. */
     private void predict(Conduct conduct, double ramp) {
+        try {
+            tellPrediction(conduct, ramp);
+        } catch (NoConvergenceException unknown) {
+            conduct.tell(new Remark(conduct.seconds(), "no prediction: " + unknown.getMessage()));
+        }
+    }
+
+    private void tellPrediction(Conduct conduct, double ramp) {
         ShotNotes notes = context.notes();
         LivePrediction prediction = LivePrediction.of(context.crystal(), context.rig(), notes, context.shot());
         notes.prediction(prediction);
@@ -57,7 +68,10 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
     @Override
     public Outcome leave(Conduct conduct) {
         context.readField(conduct);
-        return Outcome.good(
-                String.format(Locale.ROOT, "%d readings in all", context.notes().readings()));
+        String readings =
+                String.format(Locale.ROOT, "%d readings in all", context.notes().readings());
+        boolean isWithout =
+                context.kind().isPredicted() && context.notes().prediction().isEmpty();
+        return isWithout ? Outcome.marked(readings + ", no prediction") : Outcome.good(readings);
     }
 }

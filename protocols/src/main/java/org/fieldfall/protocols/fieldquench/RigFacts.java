@@ -14,8 +14,7 @@ import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
  * @param teslaPerAmpere coil constant
  * @param ohm resistance of the whole circuit
  * @param complianceVolts voltage limit of the supply in current mode
- * @param linkWattPerKelvin conductance of the link, an open switch included
- * @param addendaJoulePerKelvin heat capacity of platform and grease
+ * @param platform what the crystal sits on
  * @param thermometry how raw readings become kelvin and how well
  * @param lowestKelvin lowest temperature that rig and calibration allow
  * @param highestKelvin highest likewise
@@ -34,8 +33,7 @@ public record RigFacts(
         double ohm,
         double complianceVolts,
         BathFacts bath,
-        Uncertain linkWattPerKelvin,
-        Uncertain addendaJoulePerKelvin,
+        PlatformFacts platform,
         Thermometry thermometry,
         double apertureSeconds,
         double lowestKelvin,
@@ -45,6 +43,11 @@ public record RigFacts(
         boolean isTriggerShared,
         Optional<SampleHeater.Capability> heater,
         Optional<Double> excitationAmperes) {
+
+    /** Coil and supply as one circuit. */
+    CoilCircuit circuit() {
+        return new CoilCircuit(teslaPerAmpere.value(), henry, ohm, complianceVolts);
+    }
 
     /**
      * The bath.

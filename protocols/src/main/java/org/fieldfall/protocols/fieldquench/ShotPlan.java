@@ -6,12 +6,12 @@ import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.theory.balance.Isentrope;
+import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 import org.fieldfall.protocols.theory.balance.SuddenLimit;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
 import org.fieldfall.protocols.theory.kinetics.TwoWells;
-import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
-import org.fieldfall.protocols.theory.level.Constants;
+import org.fieldfall.protocols.theory.lattice.Lattice;
 
 /**
  * What a shot will do and whether it may: the sweep as a program, what the theory expects, refusals and warnings. Made
@@ -41,10 +41,10 @@ public record ShotPlan(
         double linkSeconds) {
 
     /** A final field further past zero than this heats the crystal instead of cooling it (physics: field reversal). */
-    private static final double PAST_ZERO_TESLA = 0.01;
+    public static final double PAST_ZERO_TESLA = 0.01;
 
     /** The completed ΔT within this share of eq. (9) counts as sudden. */
-    private static final double SUDDEN_SHARE = 0.03;
+    public static final double SUDDEN_SHARE = 0.03;
 
     private static final double DRAIN_SECONDS = 0.1;
 
@@ -64,7 +64,7 @@ public record ShotPlan(
         }
         ShotSettings shot = whole.settings();
         RampProgram sweep = sweep(shot, rig.supply());
-        double peakVolts = peakVolts(shot, rig);
+        double peakVolts = rig.circuit().peakVolts(shot.initialTesla(), shot.finalTesla(), shot.rateTeslaPerSecond());
         refuseField(refusals, shot, rig, sweep, peakVolts);
         refuseTemperature(refusals, shot, rig);
         refuseSampling(refusals, whole, rig);
@@ -111,19 +111,6 @@ public record ShotPlan(
                 refusals, List.of(), RampProgram.of(new double[1], 1), none, none, none, none, none, none, none);
     }
 
-    /** Voltage that the resistance takes from the sweep's direction, at the worse of its two ends; below zero if it helps. */
-    private static double opposingVolts(ShotSettings shot, RigFacts rig) {
-        double sign = Math.signum(shot.finalTesla() - shot.initialTesla());
-        double perTesla = sign * rig.ohm() / rig.teslaPerAmpere().value();
-        return Math.max(perTesla * shot.initialTesla(), perTesla * shot.finalTesla());
-    }
-
-    private static double peakVolts(ShotSettings shot, RigFacts rig) {
-        double inductive =
-                rig.henry() * shot.rateTeslaPerSecond() / rig.teslaPerAmpere().value();
-        return inductive + opposingVolts(shot, rig);
-    }
-
     private static void refuseField(
             List<String> refusals, ShotSettings shot, RigFacts rig, RampProgram sweep, double peakVolts) {
         SupplyCapability supply = rig.supply();
@@ -135,7 +122,10 @@ public record ShotPlan(
             refusals.add(Figure.text(
                     "rate: %g T/s needs %.2f V (L dI/dt + R I), the supply's compliance is %g V; the reachable rate is"
                             + " about %g T/s",
-                    shot.rateTeslaPerSecond(), peakVolts, rig.complianceVolts(), reachable(shot, rig)));
+                    shot.rateTeslaPerSecond(),
+                    peakVolts,
+                    rig.complianceVolts(),
+                    rig.circuit().reachableRate(shot.initialTesla(), shot.finalTesla())));
         }
         if (sweep.points() > supply.mostPoints()) {
             refusals.add(Figure.text(
@@ -148,11 +138,6 @@ public record ShotPlan(
                     "final-field: %g T is past zero seen from %g T; a field against the spins releases heat",
                     shot.finalTesla(), shot.initialTesla()));
         }
-    }
-
-    private static double reachable(ShotSettings shot, RigFacts rig) {
-        double left = Math.max(0, rig.complianceVolts() - opposingVolts(shot, rig));
-        return left / rig.henry() * rig.teslaPerAmpere().value();
     }
 
     private static void refuseTemperature(List<String> refusals, ShotSettings shot, RigFacts rig) {
@@ -206,27 +191,26 @@ public record ShotPlan(
         double bi = shot.initialTesla();
         double bf = shot.finalTesla();
         double moles = crystal.moles().value();
-        ConstantHeatCapacity addenda =
-                new ConstantHeatCapacity(rig.addendaJoulePerKelvin().value() / moles);
+        Lattice addenda = rig.platform().addenda().times(1 / moles);
         double sudden = new SuddenLimit(crystal.spin(), crystal.lattice()).finalKelvin(bi, bf, ti) - ti;
         double suddenWith =
                 new SuddenLimit(crystal.spin(), crystal.lattice().plus(addenda)).finalKelvin(bi, bf, ti) - ti;
-        TwoWells isolated =
-                new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), Surroundings.isolated());
+        TwoWells isolated = crystal.in(Surroundings.isolated());
         FieldHistory ramp = FieldHistory.ramp(bi, bf, 0, shot.rateTeslaPerSecond());
         double completed = isolated.completedKelvin(ti, ramp) - ti;
         double isentrope = new Isentrope(crystal.spin(), crystal.lattice())
                         .finalKelvin(bi, bf, ti)
                         .orElse(Double.NaN)
                 - ti;
-        double blocked = crystal.lattice().heatCapacity(ti) + wellHeatCapacity(crystal, bi, ti);
-        double linkSeconds = (moles * blocked + rig.addendaJoulePerKelvin().value())
-                / rig.linkWattPerKelvin().value();
+        double linkSeconds = rig.platform().linkSeconds(crystal, bi, ti);
         List<String> warnings = new ArrayList<>();
         if (whole.kind().isPredicted() && Math.abs(completed / sudden - 1) > SUDDEN_SHARE) {
             warnings.add(Figure.text(
                     "not sudden: the completed ΔT, %.3f K, differs by %.1f %% from eq. (9), %.3f K",
                     completed, 100 * (completed / sudden - 1), sudden));
+        }
+        if (whole.kind().isPredicted()) {
+            warnOfNoPrediction(warnings, isolated.in(rig.platform().surroundings(moles, ti)), shot, ramp);
         }
         if (shot.relaxSeconds() < 5 * linkSeconds) {
             warnings.add(Figure.text(
@@ -246,7 +230,15 @@ public record ShotPlan(
                 linkSeconds);
     }
 
-    private static double wellHeatCapacity(Crystal crystal, double tesla, double kelvin) {
-        return Constants.GAS * crystal.spin().at(tesla).leftWell().heatCapacity(kelvin);
+    /** As where the rig file's table of the link ends above the coldest temperature. */
+    private static void warnOfNoPrediction(
+            List<String> warnings, TwoWells crystal, ShotSettings shot, FieldHistory ramp) {
+        try {
+            double[] corners = ramp.corners();
+            double end = corners.length == 0 ? 0 : corners[corners.length - 1];
+            crystal.predict(shot.initialKelvin(), ramp, new double[] {end + shot.relaxSeconds()});
+        } catch (NoConvergenceException unknown) {
+            warnings.add("the run will go without a prediction: " + unknown.getMessage());
+        }
     }
 }

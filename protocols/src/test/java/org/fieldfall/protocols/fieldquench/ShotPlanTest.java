@@ -10,6 +10,9 @@ import org.fieldfall.protocols.instrument.MeterCapability;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
 import org.fieldfall.protocols.theory.kinetics.Arrhenius;
+import org.fieldfall.protocols.theory.kinetics.Link;
+import org.fieldfall.protocols.theory.kinetics.Thermometer;
+import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
 import org.fieldfall.protocols.theory.lattice.Debye;
 import org.fieldfall.protocols.theory.level.AxialSpin;
 import org.fieldfall.protocols.theory.level.Constants;
@@ -24,6 +27,13 @@ class ShotPlanTest {
             new Uncertain(4.0e-6 / 2.06017, 5e-9));
 
     private static RigFacts rig(double complianceVolts, int mostPoints) {
+        return rig(
+                complianceVolts,
+                mostPoints,
+                PlatformFacts.constant(new Uncertain(0.14e-6, 3e-9), new Uncertain(1e-6, 5e-8)));
+    }
+
+    private static RigFacts rig(double complianceVolts, int mostPoints, PlatformFacts platform) {
         return new RigFacts(
                 new SupplyCapability(1.1, 12, 0.0005, 10, mostPoints, 6e-5, 0.01),
                 new MeterCapability(0.0003, 50000, 1_000_000, "V"),
@@ -33,8 +43,7 @@ class ShotPlanTest {
                 0.15,
                 complianceVolts,
                 RigFacts.BathFacts.fixedAt(4.0),
-                new Uncertain(0.14e-6, 3e-9),
-                new Uncertain(1e-6, 5e-8),
+                platform,
                 new Thermometry(volts -> volts, 0.003, 2e-6, 5e-4, new Uncertain(0.0115, 0.002), Uncertain.exact(0)),
                 0.0003,
                 1.5,
@@ -84,6 +93,27 @@ class ShotPlanTest {
                 .anyMatch(r -> r.startsWith("rate: 20 T/s is above"))
                 .anyMatch(r -> r.startsWith("rate: 20 T/s needs 10.75 V"))
                 .anyMatch(r -> r.startsWith("sampling"));
+    }
+
+    @Test
+    void warnsThatAShotBeyondTheTableOfItsLinkGoesWithoutAPrediction() {
+        Link known = Link.table(new double[] {3.5, 5}, new double[] {0.12e-6, 0.17e-6});
+        PlatformFacts platform = new PlatformFacts(
+                known,
+                0.02,
+                new ConstantHeatCapacity(1e-6),
+                0.05,
+                Uncertain.exact(0),
+                0.01,
+                Thermometer.following(0.0015));
+        RigFacts rig = rig(10, 1002, platform);
+
+        assertThat(ShotPlan.of(Shot.of(ShotKind.SWEEP, shot(1, 0.1, 4, 10, 0.001)), CRYSTAL, rig)
+                        .warnings())
+                .anyMatch(warning -> warning.startsWith("the run will go without a prediction: integration stopped"));
+        assertThat(ShotPlan.of(Shot.of(ShotKind.SWEEP, shot(1, 0.5, 4, 10, 0.001)), CRYSTAL, rig)
+                        .warnings())
+                .noneMatch(warning -> warning.contains("prediction"));
     }
 
     @Test

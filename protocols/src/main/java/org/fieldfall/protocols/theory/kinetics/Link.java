@@ -12,6 +12,11 @@ public interface Link {
     /** K at one temperature; not a number where it is not known. */
     double wattPerKelvin(double kelvin);
 
+    /** So many times this one. */
+    default Link times(double factor) {
+        return new ScaledLink(this, factor);
+    }
+
     /** No link at all. */
     static Link none() {
         return constant(0);

@@ -23,6 +23,10 @@ public record Species(double share, AxialSpin spin, Arrhenius relaxation, Resona
         }
     }
 
+    Species relaxingBy(Arrhenius relaxation) {
+        return new Species(share, spin, relaxation, resonances);
+    }
+
     Species sharing(double share) {
         return new Species(share, spin, relaxation, resonances);
     }

@@ -19,6 +19,8 @@ import org.fieldfall.protocols.theory.level.AxialSpin;
 public record Spins(List<Species> species, double dipolarTesla) {
 
     private static final double SHARES = 1e-9;
+    // Longer than any ramp by more than a double can tell.
+    private static final double FOR_EVER_SECONDS = 1e30;
     // Ten times that of the densest molecular magnets.
     private static final double LARGEST_TESLA = 1;
 
@@ -57,6 +59,16 @@ public record Spins(List<Species> species, double dipolarTesla) {
     /** The same with a dipolar field. */
     public Spins coupledBy(double dipolarTesla) {
         return new Spins(species, dipolarTesla);
+    }
+
+    /** The same with wells that exchange nothing. */
+    Spins blocked() {
+        return new Spins(
+                species.stream()
+                        .map(one ->
+                                one.relaxingBy(new Arrhenius(one.relaxation().barrierKelvin(), FOR_EVER_SECONDS)))
+                        .toList(),
+                dipolarTesla);
     }
 
     /** The species that the sample is named after. */

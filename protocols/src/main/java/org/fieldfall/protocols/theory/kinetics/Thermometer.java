@@ -36,7 +36,7 @@ public record Thermometer(double lagSeconds, double selfHeatingWatt, double body
     }
 
     /** How much warmer than the platform the element is. */
-    double offsetKelvin() {
+    public double offsetKelvin() {
         return selfHeatingWatt / bodyWattPerKelvin;
     }
 }

@@ -205,7 +205,7 @@ final class TwoWellSystem implements StiffSystem {
         var kelvin = y[Layout.KELVIN];
         var platformKelvin = y[layout.platform()];
         var dydt = into.rates;
-        if (!(kelvin > 0 && kelvin < Double.POSITIVE_INFINITY && platformKelvin > 0)) {
+        if (!isKnown(sample, kelvin) || !isKnown(platform, platformKelvin)) {
             Arrays.fill(dydt, Double.NaN);
             return;
         }
@@ -231,6 +231,10 @@ final class TwoWellSystem implements StiffSystem {
             dydt[layout.shown()] = (platformKelvin - y[layout.shown()])
                     / surroundings.thermometer().lagSeconds();
         }
+    }
+
+    private static boolean isKnown(Lattice lattice, double kelvin) {
+        return kelvin > 0 && kelvin < Double.POSITIVE_INFINITY && kelvin <= lattice.hottestKelvin();
     }
 
     @Override

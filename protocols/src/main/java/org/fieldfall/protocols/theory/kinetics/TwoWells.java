@@ -60,6 +60,16 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
     }
 
     /**
+     * Where spins and lattice alone are at the end of the field's history while no spin crosses the barrier: what the levels
+     * inside the wells do of themselves, the prompt part of the change.
+     */
+    public double inWellKelvin(double startKelvin, FieldHistory field) {
+        return new TwoWells(spins.blocked(), lattice, Surroundings.isolated())
+                .isolatedRamp(startKelvin, field)
+                .kelvin();
+    }
+
+    /**
      * The change of p during the ramp over its change until relaxation is complete, of all species together, both of spins
      * and lattice alone.
      *

@@ -10,6 +10,7 @@ import static org.fieldfall.protocols.theory.kinetics.Samples.fieldQuench;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fieldfall.protocols.theory.balance.NoConvergenceException;
+import org.fieldfall.protocols.theory.lattice.Tabulated;
 import org.fieldfall.protocols.theory.level.Mn12;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class LinkTest {
                 Link.constant(1.4e-7),
                 Link.power(1.4e-7, 4, 1),
                 Link.power(1.4e-7, 4, 2.7),
+                Link.power(1.4e-7, 4, 2.7).times(0.3),
                 Link.table(KELVIN, new double[] {1e-7, 1.2e-7, 3e-7, 2e-7}));
     }
 
@@ -69,6 +71,16 @@ class LinkTest {
     }
 
     @Test
+    void endsAPredictionWhereTheHeatCapacityOfThePlatformIsNotKnown() {
+        var addenda = new Tabulated(new double[] {2, 4.01}, new double[] {5e-7, 1e-6});
+        var wells = new TwoWells(
+                Spins.of(Mn12.SPIN, EXPERIMENT), PHONONS, Surroundings.linked(2e-6, addenda, Link.constant(1e-7), 4));
+
+        assertThatThrownBy(() -> wells.predict(4, fieldQuench(0.1, 1), new double[] {1}))
+                .isInstanceOf(NoConvergenceException.class);
+    }
+
+    @Test
     void bringsTheSampleHomeFasterTheBetterItConducts() {
         var times = IntStream.range(0, 30).mapToDouble(i -> 10.0 * i).toArray();
 
@@ -79,6 +91,15 @@ class LinkTest {
         for (var i = 1; i < times.length; i++) {
             assertThat(rising[i]).isLessThan(constant[i]);
         }
+    }
+
+    @Test
+    void scalesWhatItConducts() {
+        var half = Link.power(1.4e-7, 4, 2).times(0.5);
+
+        assertThat(half.wattPerKelvin(2)).isEqualTo(0.5 * 1.4e-7 / 4);
+        assertThat(half.watt(5, 4)).isEqualTo(0.5 * Link.power(1.4e-7, 4, 2).watt(5, 4));
+        assertThatThrownBy(() -> Link.none().times(-1)).hasMessageContaining("factor of a link");
     }
 
     private static double[] heldBy(Link link, double[] times) {

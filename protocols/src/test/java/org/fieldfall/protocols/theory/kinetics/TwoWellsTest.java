@@ -115,6 +115,15 @@ class TwoWellsTest {
         assertThat(prediction.upperPopulation()[2]).isCloseTo(prediction.upperPopulation()[0], within(1e-12));
     }
 
+    @ParameterizedTest
+    @CsvSource({"paper", "experiment"})
+    void knowsThePartOfTheChangeInsideTheWellsWhateverTheRelaxation(String relaxation) {
+        var wells = isolated(preset(relaxation));
+
+        assertThat(wells.inWellKelvin(4, fieldQuench(1, 0.1))).isCloseTo(3.79743, within(5e-6));
+        assertThat(wells.inWellKelvin(4, FieldHistory.constant(1))).isEqualTo(4);
+    }
+
     /** All levels keep the populations of Bi; then each well comes to itself, and in the end both to each other. */
     @ParameterizedTest
     @CsvSource({"3.5, -2.077", "4.0, -1.947", "4.6, -1.577"})
