@@ -83,9 +83,10 @@ final class ArchitectureTest {
             app.store                 -> protocols.*
             app.picture               -> app.store
             app.figure                -> app.picture app.store protocols.theory.*
-            app.rig                   -> app.config simulator drivers.* protocols.*
-            app.run                   -> app.config app.store app.picture app.rig drivers.* protocols.*
-            app.cli                   -> app.config app.store app.figure app.rig app.run drivers.* protocols.*
+            app.sample                -> app.config protocols.*
+            app.rig                   -> app.config app.sample simulator drivers.* protocols.*
+            app.run                   -> app.config app.sample app.store app.picture app.rig drivers.* protocols.*
+            app.cli                   -> app.config app.sample app.store app.figure app.rig app.run drivers.* protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */

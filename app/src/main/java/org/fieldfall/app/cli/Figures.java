@@ -10,6 +10,7 @@ import org.fieldfall.app.figure.Crystal;
 import org.fieldfall.app.figure.FigureFiles;
 import org.fieldfall.app.figure.PaperFigure;
 import org.fieldfall.app.figure.Values;
+import org.fieldfall.app.sample.SampleTheory;
 
 /** The paper's figures for one sample. */
 record Figures(SampleConfig sample, Values asked) {
@@ -26,8 +27,8 @@ record Figures(SampleConfig sample, Values asked) {
     }
 
     private Crystal crystal() {
-        var theory = Forecast.Of.sample(sample);
-        return new Crystal(sample.name(), described(), theory.sudden(), theory.isentrope(), theory.relaxation());
+        var theory = SampleTheory.of(sample);
+        return new Crystal(sample.name(), described(), theory.spins(), theory.lattice(), theory.relaxation());
     }
 
     private List<String> described() {

@@ -2,11 +2,10 @@ package org.fieldfall.app.cli;
 
 import java.util.OptionalDouble;
 import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.protocols.theory.balance.Isentrope;
 import org.fieldfall.protocols.theory.balance.SuddenLimit;
 import org.fieldfall.protocols.theory.kinetics.Arrhenius;
-import org.fieldfall.protocols.theory.lattice.Debye;
-import org.fieldfall.protocols.theory.level.AxialSpin;
 
 /**
  * What the closed formulas say of one field quench, before any kinetics.
@@ -28,6 +27,9 @@ record Forecast(
         OptionalDouble suddenValidBelowKelvin) {
 
     private static final double SLOW_SECONDS = 1;
+
+    /** Stands for no final temperature while values are compared. */
+    private static final double NONE = 0;
 
     double suddenDeltaKelvin() {
         return suddenKelvin - initialKelvin;
@@ -54,34 +56,34 @@ record Forecast(
     }
 
     /** Makes forecasts for one sample. */
-    record Of(SuddenLimit sudden, Isentrope isentrope, Arrhenius relaxation) {
+    record Of(SampleTheory theory) {
 
         static Of sample(SampleConfig sample) {
-            var spin = new AxialSpin(
-                    sample.spin().S(),
-                    sample.spin().anisotropyKelvin(),
-                    sample.spin().gParallel());
-            var lattice =
-                    new Debye(sample.lattice().debyeKelvin(), sample.lattice().debyeUnits());
-            var relaxation = new Arrhenius(
-                    sample.relaxation().barrierKelvin(), sample.relaxation().tau0Seconds());
-            return new Of(new SuddenLimit(spin, lattice), new Isentrope(spin, lattice), relaxation);
+            return new Of(SampleTheory.of(sample));
         }
 
         Forecast fieldQuench(double fromTesla, double toTesla, double atKelvin) {
-            var suddenKelvin = sudden.finalKelvin(fromTesla, toTesla, atKelvin);
+            var found = theory.spins().values(spin -> new double[] {
+                new SuddenLimit(spin, theory.lattice()).finalKelvin(fromTesla, toTesla, atKelvin),
+                new Isentrope(spin, theory.lattice())
+                        .finalKelvin(fromTesla, toTesla, atKelvin)
+                        .orElse(NONE)
+            });
+            var suddenKelvin = found.values()[0];
+            var isentropicKelvin = found.values()[1];
+            var relaxation = theory.relaxation().orElseThrow();
             return new Forecast(
                     fromTesla,
                     toTesla,
                     atKelvin,
                     suddenKelvin,
-                    isentrope.finalKelvin(fromTesla, toTesla, atKelvin),
+                    isentropicKelvin == NONE ? OptionalDouble.empty() : OptionalDouble.of(isentropicKelvin),
                     relaxation.seconds(atKelvin),
                     relaxation.seconds(suddenKelvin),
-                    slowBelowKelvin());
+                    slowBelowKelvin(relaxation));
         }
 
-        private OptionalDouble slowBelowKelvin() {
+        private static OptionalDouble slowBelowKelvin(Arrhenius relaxation) {
             return relaxation.tau0Seconds() < SLOW_SECONDS
                     ? OptionalDouble.of(relaxation.kelvinWhere(SLOW_SECONDS))
                     : OptionalDouble.empty();

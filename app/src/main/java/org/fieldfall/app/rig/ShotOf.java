@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldfall.app.config.ProtocolConfig;
 import org.fieldfall.app.config.RigConfig;
-import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.config.ShotConfig;
 import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
-import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotKind;
@@ -18,9 +16,6 @@ import org.fieldfall.protocols.instrument.MeterCapability;
 import org.fieldfall.protocols.instrument.SampleHeater;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
-import org.fieldfall.protocols.theory.kinetics.Arrhenius;
-import org.fieldfall.protocols.theory.lattice.Debye;
-import org.fieldfall.protocols.theory.level.AxialSpin;
 
 /** What the protocol needs of the configuration, in its own words. */
 public final class ShotOf {
@@ -65,18 +60,6 @@ public final class ShotOf {
                 course.baselineSeconds(),
                 course.relaxSeconds(),
                 course.samplingSeconds());
-    }
-
-    public static Crystal crystal(SampleConfig sample) {
-        return new Crystal(
-                new AxialSpin(
-                        sample.spin().S(),
-                        sample.spin().anisotropyKelvin(),
-                        sample.spin().gParallel()),
-                new Debye(sample.lattice().debyeKelvin(), sample.lattice().debyeUnits()),
-                new Arrhenius(
-                        sample.relaxation().barrierKelvin(), sample.relaxation().tau0Seconds()),
-                sample.moles());
     }
 
     /**

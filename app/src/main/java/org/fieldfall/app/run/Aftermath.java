@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldfall.app.rig.OpenRig;
-import org.fieldfall.app.rig.ShotOf;
+import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.Source;
@@ -140,8 +140,9 @@ final class Aftermath {
         Optional<ShotFigures> figures = found.figures();
         List<ShotSummary.Point> points = points(main, figures);
         Optional<Uncertain> rate = found.rate(facts);
-        List<ShotLine> lines =
-                new ShotLines(facts, ShotOf.crystal(request.experiment().sample()), swept).of(shots);
+        List<ShotLine> lines = new ShotLines(
+                        facts, SampleTheory.of(request.experiment().sample()).crystal(), swept)
+                .of(shots);
         double none = Double.NaN;
         Optional<ShotSummary.Point> peak = figures.map(f -> point(main, f.peak()));
         return new ShotSummary(

@@ -15,6 +15,7 @@ import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.WireCaptures;
+import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogAlarm;
 import org.fieldfall.app.store.LogWriter;
@@ -82,7 +83,7 @@ public final class Execution {
         Calibration calibration = OpenRig.calibration(experiment.rig());
         RigFacts facts = facts(experiment.rig(), calibration);
         List<Shot> shots = ShotOf.shots(experiment.protocol());
-        Crystal crystal = ShotOf.crystal(experiment.sample());
+        Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
         List<ShotPlan> plans =
                 shots.stream().map(shot -> ShotPlan.of(shot, crystal, facts)).toList();
         refuse(shots, plans);

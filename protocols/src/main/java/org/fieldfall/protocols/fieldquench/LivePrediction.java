@@ -6,7 +6,6 @@ import java.util.List;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
-import org.fieldfall.protocols.theory.kinetics.TwoWells;
 
 /**
  * The two-well prediction (K1) of a shot from its measured starting temperature, with a band: each uncertain input is
@@ -110,7 +109,7 @@ public final class LivePrediction {
     private static double[] delta(Crystal crystal, Inputs inputs, double drift, double rate, double[] times) {
         Surroundings surroundings =
                 Surroundings.linked(inputs.moles, inputs.addenda, inputs.link, inputs.startKelvin + drift);
-        double[] kelvin = new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), surroundings)
+        double[] kelvin = crystal.in(surroundings)
                 .predict(inputs.startKelvin, FieldHistory.ramp(inputs.initialTesla, inputs.finalTesla, 0, rate), times)
                 .kelvin();
         return Arrays.stream(kelvin).map(t -> t - inputs.startKelvin).toArray();

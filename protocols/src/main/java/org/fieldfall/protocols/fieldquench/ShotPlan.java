@@ -11,7 +11,7 @@ import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
 import org.fieldfall.protocols.theory.kinetics.TwoWells;
 import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
-import org.fieldfall.protocols.theory.level.Constants;
+import org.fieldfall.protocols.theory.lattice.Lattice;
 
 /**
  * What a shot will do and whether it may: the sweep as a program, what the theory expects, refusals and warnings. Made
@@ -47,6 +47,9 @@ public record ShotPlan(
     private static final double SUDDEN_SHARE = 0.03;
 
     private static final double DRAIN_SECONDS = 0.1;
+
+    /** Stands for no final temperature while values are compared. */
+    private static final double NONE = 0;
 
     public ShotPlan {
         refusals = List.copyOf(refusals);
@@ -205,29 +208,24 @@ public record ShotPlan(
         double ti = shot.initialKelvin();
         double bi = shot.initialTesla();
         double bf = shot.finalTesla();
-        double moles = crystal.moles().value();
-        ConstantHeatCapacity addenda =
-                new ConstantHeatCapacity(rig.addendaJoulePerKelvin().value() / moles);
-        double sudden = new SuddenLimit(crystal.spin(), crystal.lattice()).finalKelvin(bi, bf, ti) - ti;
-        double suddenWith =
-                new SuddenLimit(crystal.spin(), crystal.lattice().plus(addenda)).finalKelvin(bi, bf, ti) - ti;
-        TwoWells isolated =
-                new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), Surroundings.isolated());
+        double[] closed = closed(crystal, rig, shot);
+        double sudden = closed[0] - ti;
+        TwoWells isolated = crystal.in(Surroundings.isolated());
         FieldHistory ramp = FieldHistory.ramp(bi, bf, 0, shot.rateTeslaPerSecond());
         double completed = isolated.completedKelvin(ti, ramp) - ti;
-        double isentrope = new Isentrope(crystal.spin(), crystal.lattice())
-                        .finalKelvin(bi, bf, ti)
-                        .orElse(Double.NaN)
-                - ti;
-        double blocked = crystal.lattice().heatCapacity(ti) + wellHeatCapacity(crystal, bi, ti);
-        double linkSeconds = (moles * blocked + rig.addendaJoulePerKelvin().value())
-                / rig.linkWattPerKelvin().value();
+        double blocked = crystal.lattice().heatCapacity(ti) + crystal.wells().blockedHeatCapacity(ti, bi);
+        double linkSeconds =
+                (crystal.moles().value() * blocked + rig.addendaJoulePerKelvin().value())
+                        / rig.linkWattPerKelvin().value();
         List<String> warnings = new ArrayList<>();
         if (whole.kind().isPredicted() && Math.abs(completed / sudden - 1) > SUDDEN_SHARE) {
             warnings.add(Figure.text(
                     "not sudden: the completed ΔT, %.3f K, differs by %.1f %% from eq. (9), %.3f K",
                     completed, 100 * (completed / sudden - 1), sudden));
         }
+        crystal.validity()
+                .doubts(ti, ti + Math.min(sudden, completed))
+                .forEach(doubt -> warnings.add("theory: " + doubt));
         if (shot.relaxSeconds() < 5 * linkSeconds) {
             warnings.add(Figure.text(
                     "relax: %g s is shorter than five time constants of the link, %.0f s; the heat taken up is not seen whole",
@@ -238,15 +236,28 @@ public record ShotPlan(
                 warnings,
                 sweep,
                 sudden,
-                suddenWith,
+                closed[1] - ti,
                 completed,
-                isentrope,
+                closed[2] == NONE ? Double.NaN : closed[2] - ti,
                 isolated.shareCrossedInRamp(ti, ramp),
                 peakVolts,
                 linkSeconds);
     }
 
-    private static double wellHeatCapacity(Crystal crystal, double tesla, double kelvin) {
-        return Constants.GAS * crystal.spin().at(tesla).leftWell().heatCapacity(kelvin);
+    /** Tf of eq. (9) without and with addenda, and of eq. (11). */
+    private static double[] closed(Crystal crystal, RigFacts rig, ShotSettings shot) {
+        double ti = shot.initialKelvin();
+        double bi = shot.initialTesla();
+        double bf = shot.finalTesla();
+        Lattice alone = crystal.lattice();
+        Lattice whole = alone.plus(new ConstantHeatCapacity(
+                rig.addendaJoulePerKelvin().value() / crystal.moles().value()));
+        return crystal.spins()
+                .values(spin -> new double[] {
+                    new SuddenLimit(spin, alone).finalKelvin(bi, bf, ti),
+                    new SuddenLimit(spin, whole).finalKelvin(bi, bf, ti),
+                    new Isentrope(spin, alone).finalKelvin(bi, bf, ti).orElse(NONE)
+                })
+                .values();
     }
 }

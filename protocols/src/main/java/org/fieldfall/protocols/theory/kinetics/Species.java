@@ -1,12 +1,13 @@
 package org.fieldfall.protocols.theory.kinetics;
 
+import java.util.stream.IntStream;
 import org.fieldfall.protocols.theory.level.AxialSpin;
 
 /**
  * Molecules of one kind, with a barrier of their own: the isomer that relaxes slowly, or the one that relaxes fast.
  *
  * @param share of all molecules, above 0 and up to 1
- * @param spin with D below zero and g above
+ * @param spin with D below zero, g above, and levels that fall from M = 0 to both ends
  */
 public record Species(double share, AxialSpin spin, Arrhenius relaxation, Resonances resonances) {
 
@@ -18,9 +19,19 @@ public record Species(double share, AxialSpin spin, Arrhenius relaxation, Resona
             throw new IllegalArgumentException(
                     "two wells need an easy axis, D below 0 K, got D = " + spin.anisotropyKelvin() + " K");
         }
+        if (!fallsToTheEnd(spin)) {
+            throw new IllegalArgumentException(
+                    "two wells need levels that fall from M = 0 to both ends, but not all of D = "
+                            + spin.anisotropyKelvin() + " K, B4 = " + spin.quarticKelvin() + " K do");
+        }
         if (!(spin.g() > 0)) {
             throw new IllegalArgumentException("two wells need g above 0, got " + spin.g());
         }
+    }
+
+    private static boolean fallsToTheEnd(AxialSpin spin) {
+        var energies = spin.at(0).energiesKelvin();
+        return IntStream.range(energies.length / 2 + 1, energies.length).allMatch(k -> energies[k] < energies[k - 1]);
     }
 
     Species sharing(double share) {

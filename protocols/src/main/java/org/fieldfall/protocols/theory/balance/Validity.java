@@ -1,0 +1,56 @@
+package org.fieldfall.protocols.theory.balance;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Temperatures between which a sample is what its Hamiltonian says.
+ *
+ * @param aboveKelvin below it dipolar and hyperfine fields order the spins or split their levels
+ * @param belowKelvin from it on other multiplets are excited; infinite where none is known
+ */
+public record Validity(double aboveKelvin, double belowKelvin) {
+
+    /** Where nothing is known of a sample: a field of 75 mT on a spin 1, or 7 mT on a spin 10, is worth as much. */
+    public static final double COLDEST_KELVIN = 0.1;
+
+    public Validity {
+        if (!(aboveKelvin >= 0 && aboveKelvin < belowKelvin)) {
+            throw new IllegalArgumentException(
+                    "temperatures must ascend from 0 K up, got " + aboveKelvin + " K to " + belowKelvin + " K");
+        }
+    }
+
+    /** No multiplet beyond the Hamiltonian's known. */
+    public static Validity unknown() {
+        return new Validity(COLDEST_KELVIN, Double.POSITIVE_INFINITY);
+    }
+
+    /** What speaks against a change between two temperatures, a sentence each; empty if nothing does. */
+    public List<String> doubts(double initialKelvin, double finalKelvin) {
+        var doubts = new ArrayList<String>();
+        addTo(doubts, "Ti", initialKelvin);
+        addTo(doubts, "Tf", finalKelvin);
+        return doubts;
+    }
+
+    private void addTo(List<String> doubts, String name, double kelvin) {
+        if (kelvin >= belowKelvin) {
+            doubts.add(name + " = " + number(kelvin) + " K is beyond " + number(belowKelvin)
+                    + " K, where the multiplet of the sample file is no longer alone (valid-below)");
+        }
+        if (kelvin < aboveKelvin) {
+            doubts.add(name + " = " + number(kelvin) + " K is below " + number(aboveKelvin)
+                    + " K, where dipolar and hyperfine fields are no longer small (valid-above)");
+        }
+    }
+
+    private static String number(double kelvin) {
+        return BigDecimal.valueOf(kelvin)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}
