@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.run.RefusedException;
+import org.fieldfall.app.sample.UnfitSampleException;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import org.fieldfall.drivers.transport.CaptureFormatException;
@@ -16,6 +17,7 @@ import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 import org.fieldfall.protocols.theory.balance.NoConvergenceException;
+import org.fieldfall.protocols.theory.level.UnresolvedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -62,6 +64,7 @@ final class Failures {
         return e instanceof InvalidConfigException
                 || e instanceof UsageException
                 || e instanceof UnfitFigureException
+                || e instanceof UnfitSampleException
                 || e instanceof RefusedException
                 || e instanceof CalibrationFormatException
                 || e instanceof CaptureFormatException
@@ -72,7 +75,8 @@ final class Failures {
         if (isUsage(e)
                 || e instanceof InstrumentException
                 || e instanceof StoreException
-                || e instanceof NoConvergenceException) {
+                || e instanceof NoConvergenceException
+                || e instanceof UnresolvedException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {

@@ -1,7 +1,5 @@
 package org.fieldfall.app.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -28,27 +26,6 @@ record Figures(SampleConfig sample, Values asked) {
 
     private Crystal crystal() {
         var theory = SampleTheory.of(sample);
-        return new Crystal(sample.name(), described(), theory.spins(), theory.lattice(), theory.relaxation());
-    }
-
-    private List<String> described() {
-        var spin = sample.spin();
-        var lattice = sample.lattice();
-        var relaxation = sample.relaxation();
-        return List.of(
-                "*S* = " + number(spin.S()) + ",",
-                "*D*/*k*_{B} = " + number(spin.anisotropyKelvin()) + " K,",
-                "*g* = " + number(spin.gParallel()) + ",",
-                "*θ*_{D} = " + number(lattice.debyeKelvin()) + " K (" + number(lattice.debyeUnits()) + "×3 modes),",
-                "*U*/*k*_{B} = " + number(relaxation.barrierKelvin()) + " K,",
-                "*τ*_{0} = " + number(relaxation.tau0Seconds() * 1e6) + " µs.");
-    }
-
-    private static String number(double value) {
-        return BigDecimal.valueOf(value)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString()
-                .replace('-', '−');
+        return new Crystal(sample.name(), Described.of(sample), theory.spins(), theory.lattice(), theory.relaxation());
     }
 }

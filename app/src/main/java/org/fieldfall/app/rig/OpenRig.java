@@ -91,6 +91,11 @@ public final class OpenRig implements AutoCloseable {
         }
     }
 
+    /** What a sample file has and the crystal of the simulator has not, a phrase each. */
+    public static List<String> leftOutOfTheTwin(SampleConfig sample) {
+        return TwinCrystal.leftOut(sample);
+    }
+
     /** What the supply of a rig file can do, without opening it. */
     public static SupplyCapability supplyCapability(RigConfig rig) {
         return KepcoBop.capability(RigDrivers.bop(rig));

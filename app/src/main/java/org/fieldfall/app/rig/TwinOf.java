@@ -37,7 +37,7 @@ final class TwinOf {
                         rig.fieldSupply().baud()),
                 coil(rig, simulation),
                 platform(rig, simulation),
-                crystal(sample),
+                TwinCrystal.of(sample),
                 thermometer(rig, simulation.thermometer(), curve),
                 rig.roles().fieldMonitor().map(role -> monitor(role, simulation)),
                 rig.roles().bath().map(role -> cryostat(rig, role, bath(simulation))),
@@ -145,19 +145,6 @@ final class TwinOf {
                 platform.addendaJoulePerKelvin().relativeSigma(),
                 platform.internalSeconds(),
                 simulation.eddyWattPerRateSquared());
-    }
-
-    private static TwinSettings.Sample crystal(SampleConfig sample) {
-        return new TwinSettings.Sample(
-                sample.spin().S(),
-                sample.spin().anisotropyKelvin(),
-                sample.spin().gParallel(),
-                sample.lattice().debyeKelvin(),
-                sample.lattice().debyeUnits(),
-                sample.moles().value(),
-                sample.moles().relativeSigma(),
-                sample.relaxation().barrierKelvin(),
-                sample.relaxation().tau0Seconds());
     }
 
     private static TwinSettings.Thermometer thermometer(

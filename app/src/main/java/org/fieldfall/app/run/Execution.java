@@ -84,8 +84,9 @@ public final class Execution {
         RigFacts facts = facts(experiment.rig(), calibration);
         List<Shot> shots = ShotOf.shots(experiment.protocol());
         Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
-        List<ShotPlan> plans =
-                shots.stream().map(shot -> ShotPlan.of(shot, crystal, facts)).toList();
+        List<ShotPlan> plans = shots.stream()
+                .map(shot -> ShotPlan.of(shot, crystal, facts).warning(unlikeness(experiment)))
+                .toList();
         refuse(shots, plans);
         try (OpenRig rig = OpenRig.of(
                 experiment.rig(),
@@ -101,6 +102,16 @@ public final class Execution {
             }
             return recorded(rig, calibration, facts, whole);
         }
+    }
+
+    /** How the simulated crystal differs from the one the prediction is for. */
+    private static List<String> unlikeness(Experiment experiment) {
+        List<String> leftOut =
+                experiment.rig().isSimulated() ? OpenRig.leftOutOfTheTwin(experiment.sample()) : List.of();
+        return leftOut.isEmpty()
+                ? List.of()
+                : List.of("simulator: its crystal knows nothing of " + String.join(", ", leftOut)
+                        + "; the prediction does, so that they differ");
     }
 
     private void refuse(List<Shot> shots, List<ShotPlan> plans) {

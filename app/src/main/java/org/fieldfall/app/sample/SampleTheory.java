@@ -1,14 +1,14 @@
 package org.fieldfall.app.sample;
 
+import java.util.List;
 import java.util.Optional;
 import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.app.config.SampleConfig.Limit;
 import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.theory.balance.Validity;
 import org.fieldfall.protocols.theory.kinetics.Arrhenius;
 import org.fieldfall.protocols.theory.kinetics.Spins;
-import org.fieldfall.protocols.theory.lattice.Debye;
 import org.fieldfall.protocols.theory.lattice.Lattice;
-import org.fieldfall.protocols.theory.level.AxialSpin;
 import org.fieldfall.protocols.theory.level.Ensemble;
 
 /**
@@ -24,19 +24,47 @@ public record SampleTheory(
     public static SampleTheory of(SampleConfig sample) {
         return new SampleTheory(
                 sample,
-                Ensemble.of(axial(sample)),
-                new Debye(sample.lattice().debyeKelvin(), sample.lattice().debyeUnits()),
-                Optional.of(relaxation(sample)),
-                Validity.unknown());
+                SpinTheory.of(sample),
+                LatticeTheory.of(sample.lattice()),
+                sample.relaxation().map(law -> new Arrhenius(law.barrierKelvin(), law.tau0Seconds())),
+                new Validity(
+                        sample.validAbove().map(Limit::kelvin).orElse(Validity.COLDEST_KELVIN),
+                        sample.validBelow().map(Limit::kelvin).orElse(Double.POSITIVE_INFINITY)));
+    }
+
+    /** @throws UnfitSampleException beyond the table of the lattice */
+    public void checkKelvin(double kelvin) {
+        if (kelvin > lattice.hottestKelvin()) {
+            throw new UnfitSampleException("sample " + name() + ": the table of its lattice ends at "
+                    + lattice.hottestKelvin() + " K, asked for " + kelvin + " K");
+        }
+    }
+
+    public String name() {
+        return config.name();
     }
 
     /**
-     * The two wells of the kinetics.
+     * The two wells of the kinetics, of the axial part of the spin.
      *
      * @throws UnfitSampleException if the sample has none, or no relaxation
      */
     public Spins wells() {
-        return Spins.of(axial(config), relaxation(config));
+        var found = new WellTheory(config);
+        found.fault().ifPresent(fault -> {
+            throw new UnfitSampleException("sample " + name() + " has no two-well kinetics: " + fault);
+        });
+        return found.spins();
+    }
+
+    /** Why {@link #wells} would refuse; empty if it would not. */
+    public Optional<String> whyNoWells() {
+        return new WellTheory(config).fault();
+    }
+
+    /** What the wells leave out of the file, a phrase each. */
+    public List<String> leftOutOfTheWells() {
+        return new WellTheory(config).leftOut();
     }
 
     /**
@@ -46,17 +74,5 @@ public record SampleTheory(
      */
     public Crystal crystal() {
         return new Crystal(spins, wells(), lattice, config.moles(), validity);
-    }
-
-    private static AxialSpin axial(SampleConfig sample) {
-        return new AxialSpin(
-                sample.spin().S(),
-                sample.spin().anisotropyKelvin(),
-                sample.spin().gParallel());
-    }
-
-    private static Arrhenius relaxation(SampleConfig sample) {
-        return new Arrhenius(
-                sample.relaxation().barrierKelvin(), sample.relaxation().tau0Seconds());
     }
 }

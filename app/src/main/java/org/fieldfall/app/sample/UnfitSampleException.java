@@ -5,7 +5,7 @@ public final class UnfitSampleException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    UnfitSampleException(String message) {
+    public UnfitSampleException(String message) {
         super(message);
     }
 }

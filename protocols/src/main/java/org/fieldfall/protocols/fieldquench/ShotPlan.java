@@ -5,13 +5,6 @@ import java.util.List;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.instrument.SupplyCapability;
-import org.fieldfall.protocols.theory.balance.Isentrope;
-import org.fieldfall.protocols.theory.balance.SuddenLimit;
-import org.fieldfall.protocols.theory.kinetics.FieldHistory;
-import org.fieldfall.protocols.theory.kinetics.Surroundings;
-import org.fieldfall.protocols.theory.kinetics.TwoWells;
-import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
-import org.fieldfall.protocols.theory.lattice.Lattice;
 
 /**
  * What a shot will do and whether it may: the sweep as a program, what the theory expects, refusals and warnings. Made
@@ -43,13 +36,7 @@ public record ShotPlan(
     /** A final field further past zero than this heats the crystal instead of cooling it (physics: field reversal). */
     private static final double PAST_ZERO_TESLA = 0.01;
 
-    /** The completed ΔT within this share of eq. (9) counts as sudden. */
-    private static final double SUDDEN_SHARE = 0.03;
-
     private static final double DRAIN_SECONDS = 0.1;
-
-    /** Stands for no final temperature while values are compared. */
-    private static final double NONE = 0;
 
     public ShotPlan {
         refusals = List.copyOf(refusals);
@@ -58,6 +45,23 @@ public record ShotPlan(
 
     public boolean isAllowed() {
         return refusals.isEmpty();
+    }
+
+    /** The same with more warnings, if it is allowed. */
+    public ShotPlan warning(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new ShotPlan(
+                refusals,
+                isAllowed() ? all : warnings,
+                sweep,
+                suddenKelvin,
+                suddenWithAddendaKelvin,
+                completedKelvin,
+                isentropicKelvin,
+                shareInRamp,
+                peakVolts,
+                linkSeconds);
     }
 
     public static ShotPlan of(Shot whole, Crystal crystal, RigFacts rig) {
@@ -70,6 +74,11 @@ public record ShotPlan(
         double peakVolts = peakVolts(shot, rig);
         refuseField(refusals, shot, rig, sweep, peakVolts);
         refuseTemperature(refusals, shot, rig);
+        if (shot.initialKelvin() > crystal.lattice().hottestKelvin()) {
+            refusals.add(Figure.text(
+                    "initial-temperature: %g K is beyond the table of the sample's lattice, which ends at %g K",
+                    shot.initialKelvin(), crystal.lattice().hottestKelvin()));
+        }
         refuseSampling(refusals, whole, rig);
         refuseKind(refusals, whole, rig);
         if (!refusals.isEmpty()) {
@@ -204,60 +213,17 @@ public record ShotPlan(
     }
 
     private static ShotPlan expected(Shot whole, Crystal crystal, RigFacts rig, RampProgram sweep, double peakVolts) {
-        ShotSettings shot = whole.settings();
-        double ti = shot.initialKelvin();
-        double bi = shot.initialTesla();
-        double bf = shot.finalTesla();
-        double[] closed = closed(crystal, rig, shot);
-        double sudden = closed[0] - ti;
-        TwoWells isolated = crystal.in(Surroundings.isolated());
-        FieldHistory ramp = FieldHistory.ramp(bi, bf, 0, shot.rateTeslaPerSecond());
-        double completed = isolated.completedKelvin(ti, ramp) - ti;
-        double blocked = crystal.lattice().heatCapacity(ti) + crystal.wells().blockedHeatCapacity(ti, bi);
-        double linkSeconds =
-                (crystal.moles().value() * blocked + rig.addendaJoulePerKelvin().value())
-                        / rig.linkWattPerKelvin().value();
-        List<String> warnings = new ArrayList<>();
-        if (whole.kind().isPredicted() && Math.abs(completed / sudden - 1) > SUDDEN_SHARE) {
-            warnings.add(Figure.text(
-                    "not sudden: the completed ΔT, %.3f K, differs by %.1f %% from eq. (9), %.3f K",
-                    completed, 100 * (completed / sudden - 1), sudden));
-        }
-        crystal.validity()
-                .doubts(ti, ti + Math.min(sudden, completed))
-                .forEach(doubt -> warnings.add("theory: " + doubt));
-        if (shot.relaxSeconds() < 5 * linkSeconds) {
-            warnings.add(Figure.text(
-                    "relax: %g s is shorter than five time constants of the link, %.0f s; the heat taken up is not seen whole",
-                    shot.relaxSeconds(), 5 * linkSeconds));
-        }
+        Expectation found = Expectation.of(whole.settings(), crystal, rig);
         return new ShotPlan(
                 List.of(),
-                warnings,
+                found.warnings(whole, crystal),
                 sweep,
-                sudden,
-                closed[1] - ti,
-                completed,
-                closed[2] == NONE ? Double.NaN : closed[2] - ti,
-                isolated.shareCrossedInRamp(ti, ramp),
+                found.suddenKelvin(),
+                found.suddenWithAddendaKelvin(),
+                found.completedKelvin(),
+                found.isentropicKelvin(),
+                found.shareInRamp(),
                 peakVolts,
-                linkSeconds);
-    }
-
-    /** Tf of eq. (9) without and with addenda, and of eq. (11). */
-    private static double[] closed(Crystal crystal, RigFacts rig, ShotSettings shot) {
-        double ti = shot.initialKelvin();
-        double bi = shot.initialTesla();
-        double bf = shot.finalTesla();
-        Lattice alone = crystal.lattice();
-        Lattice whole = alone.plus(new ConstantHeatCapacity(
-                rig.addendaJoulePerKelvin().value() / crystal.moles().value()));
-        return crystal.spins()
-                .values(spin -> new double[] {
-                    new SuddenLimit(spin, alone).finalKelvin(bi, bf, ti),
-                    new SuddenLimit(spin, whole).finalKelvin(bi, bf, ti),
-                    new Isentrope(spin, alone).finalKelvin(bi, bf, ti).orElse(NONE)
-                })
-                .values();
+                found.linkSeconds());
     }
 }

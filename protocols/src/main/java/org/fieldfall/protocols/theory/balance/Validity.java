@@ -2,8 +2,7 @@ package org.fieldfall.protocols.theory.balance;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Temperatures between which a sample is what its Hamiltonian says.
@@ -28,23 +27,20 @@ public record Validity(double aboveKelvin, double belowKelvin) {
         return new Validity(COLDEST_KELVIN, Double.POSITIVE_INFINITY);
     }
 
-    /** What speaks against a change between two temperatures, a sentence each; empty if nothing does. */
-    public List<String> doubts(double initialKelvin, double finalKelvin) {
-        var doubts = new ArrayList<String>();
-        addTo(doubts, "Ti", initialKelvin);
-        addTo(doubts, "Tf", finalKelvin);
-        return doubts;
-    }
-
-    private void addTo(List<String> doubts, String name, double kelvin) {
+    /**
+     * What speaks against a temperature, in a sentence; empty if nothing does.
+     *
+     * @param name what it is called there
+     */
+    public Optional<String> doubt(String name, double kelvin) {
         if (kelvin >= belowKelvin) {
-            doubts.add(name + " = " + number(kelvin) + " K is beyond " + number(belowKelvin)
+            return Optional.of(name + " = " + number(kelvin) + " K is beyond " + number(belowKelvin)
                     + " K, where the multiplet of the sample file is no longer alone (valid-below)");
         }
-        if (kelvin < aboveKelvin) {
-            doubts.add(name + " = " + number(kelvin) + " K is below " + number(aboveKelvin)
-                    + " K, where dipolar and hyperfine fields are no longer small (valid-above)");
-        }
+        return kelvin < aboveKelvin
+                ? Optional.of(name + " = " + number(kelvin) + " K is below " + number(aboveKelvin)
+                        + " K, where dipolar and hyperfine fields are no longer small (valid-above)")
+                : Optional.empty();
     }
 
     private static String number(double kelvin) {

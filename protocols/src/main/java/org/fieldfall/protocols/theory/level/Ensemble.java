@@ -28,12 +28,12 @@ public interface Ensemble {
     static Ensemble of(Hamiltonian hamiltonian, Orientations orientations, double tolerance) {
         // Eigenvectors are what takes the room: some 40 bytes an element, and the last grid has up to four times as
         // many.
-        var elements = (double) hamiltonian.dimension() * hamiltonian.dimension();
-        var most = (int) Math.max(FEWEST_ORIENTATIONS, MOST_ELEMENTS / elements);
+        var room = MOST_ELEMENTS / hamiltonian.dimension() / hamiltonian.dimension();
+        var most = (int) Math.max(FEWEST_ORIENTATIONS, Math.min(MOST_ORIENTATIONS, room));
         return wanted -> orientations.refine(hamiltonian, wanted, tolerance, most);
     }
 
-    int FEWEST_ORIENTATIONS = 64;
-
+    double FEWEST_ORIENTATIONS = 64;
+    double MOST_ORIENTATIONS = 4096;
     double MOST_ELEMENTS = 500_000;
 }
