@@ -15,6 +15,8 @@ import org.fieldfall.app.config.SpinConfig.Ion;
 /** The parameters of a sample in phrases for the line below a figure, with its markup. */
 final class Described {
 
+    private static final int SMALLEST_EXPONENT = -4;
+
     private final List<String> phrases = new ArrayList<>();
 
     private Described() {}
@@ -106,11 +108,13 @@ final class Described {
         return ended;
     }
 
+    /** Four digits; with a power of ten where it is small. */
     private static String number(double value) {
-        return BigDecimal.valueOf(value)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString()
-                .replace('-', '−');
+        var rounded = BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros();
+        var exponent = rounded.precision() - rounded.scale() - 1;
+        var text = value == 0 || exponent >= SMALLEST_EXPONENT
+                ? rounded.toPlainString()
+                : rounded.movePointLeft(exponent).toPlainString() + "×10^{" + exponent + "}";
+        return text.replace('-', '−');
     }
 }

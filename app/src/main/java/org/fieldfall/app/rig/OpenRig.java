@@ -91,7 +91,7 @@ public final class OpenRig implements AutoCloseable {
         }
     }
 
-    /** What a sample file has and the crystal of the simulator has not, a phrase each. */
+    /** What the wells of a sample file have and the crystal of the simulator has not, a noun each. */
     public static List<String> leftOutOfTheTwin(SampleConfig sample) {
         return TwinCrystal.leftOut(sample);
     }

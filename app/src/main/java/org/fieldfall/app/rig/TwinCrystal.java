@@ -43,13 +43,13 @@ final class TwinCrystal {
         return lattice.debye().get(0);
     }
 
-    /** What the sample file has and the simulated crystal has not, a phrase each. */
+    /** What the wells of the sample file have and the simulated crystal has not, a noun each. */
     static List<String> leftOut(SampleConfig sample) {
-        List<String> out = new ArrayList<>(SampleTheory.of(sample).leftOutOfTheWells());
+        List<String> out = new ArrayList<>();
         sample.relaxation().ifPresent(law -> {
             law.resonances().ifPresent(any -> out.add("tunnelling resonances"));
-            law.dipolar().ifPresent(any -> out.add("the dipolar field"));
-            law.fastSpecies().ifPresent(any -> out.add("the fast species"));
+            law.dipolar().ifPresent(any -> out.add("dipolar field"));
+            law.fastSpecies().ifPresent(any -> out.add("fast species"));
         });
         return out;
     }

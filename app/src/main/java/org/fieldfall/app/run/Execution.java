@@ -85,7 +85,7 @@ public final class Execution {
         List<Shot> shots = ShotOf.shots(experiment.protocol());
         Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
         List<ShotPlan> plans = shots.stream()
-                .map(shot -> ShotPlan.of(shot, crystal, facts).warning(unlikeness(experiment)))
+                .map(shot -> ShotPlan.of(shot, crystal, facts).warning(Caveats.of(experiment)))
                 .toList();
         refuse(shots, plans);
         try (OpenRig rig = OpenRig.of(
@@ -102,16 +102,6 @@ public final class Execution {
             }
             return recorded(rig, calibration, facts, whole);
         }
-    }
-
-    /** How the simulated crystal differs from the one the prediction is for. */
-    private static List<String> unlikeness(Experiment experiment) {
-        List<String> leftOut =
-                experiment.rig().isSimulated() ? OpenRig.leftOutOfTheTwin(experiment.sample()) : List.of();
-        return leftOut.isEmpty()
-                ? List.of()
-                : List.of("simulator: its crystal knows nothing of " + String.join(", ", leftOut)
-                        + "; the prediction does, so that they differ");
     }
 
     private void refuse(List<Shot> shots, List<ShotPlan> plans) {

@@ -15,6 +15,8 @@ public record Validity(double aboveKelvin, double belowKelvin) {
     /** Where nothing is known of a sample: a field of 75 mT on a spin 1, or 7 mT on a spin 10, is worth as much. */
     public static final double COLDEST_KELVIN = 0.1;
 
+    private static final double PLAIN_KELVIN = 1e-4;
+
     public Validity {
         if (!(aboveKelvin >= 0 && aboveKelvin < belowKelvin)) {
             throw new IllegalArgumentException(
@@ -44,9 +46,7 @@ public record Validity(double aboveKelvin, double belowKelvin) {
     }
 
     private static String number(double kelvin) {
-        return BigDecimal.valueOf(kelvin)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
+        var rounded = BigDecimal.valueOf(kelvin).round(new MathContext(4)).stripTrailingZeros();
+        return kelvin < PLAIN_KELVIN ? rounded.toString() : rounded.toPlainString();
     }
 }
