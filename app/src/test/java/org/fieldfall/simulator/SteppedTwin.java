@@ -64,7 +64,12 @@ public final class SteppedTwin {
     public static double joulePerKelvin(TwinSettings settings, Map<String, Double> drawn, double kelvin, double tesla) {
         TwinSettings.Sample sample = settings.sample();
         Crystal.Spin spin = new Crystal.Spin(
-                sample.spin(), sample.anisotropyKelvin(), sample.g(), sample.barrierKelvin(), sample.tau0Seconds());
+                sample.spin(),
+                sample.anisotropyKelvin(),
+                sample.quarticKelvin(),
+                sample.g(),
+                sample.barrierKelvin(),
+                sample.tau0Seconds());
         double moles = drawn.getOrDefault("sample_mol", Double.NaN);
         Crystal crystal = new Crystal(spin, sample.debyeKelvin(), sample.debyeUnits(), moles);
         return TrueHeat.joulePerKelvin(crystal, kelvin, tesla) + drawn.getOrDefault("addenda_j_per_k", Double.NaN);

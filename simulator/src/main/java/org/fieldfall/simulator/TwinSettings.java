@@ -90,11 +90,13 @@ public record TwinSettings(
      * The crystal: axial giant spin, Debye lattice, two-well relaxation with τ = τ0 exp(U/T).
      *
      * @param spin S, integer or half-integer
-     * @param anisotropyKelvin D/k_B, negative for an easy axis
+     * @param anisotropyKelvin D/k_B of D Sz², negative for an easy axis
+     * @param quarticKelvin B4/k_B of −B4 Sz⁴
      */
     public record Sample(
             double spin,
             double anisotropyKelvin,
+            double quarticKelvin,
             double g,
             double debyeKelvin,
             double debyeUnits,

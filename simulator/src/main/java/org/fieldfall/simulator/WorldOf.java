@@ -36,7 +36,12 @@ final class WorldOf {
 
     private static Crystal crystal(TwinSettings.Sample sample, Drawn drawn) {
         Crystal.Spin spin = new Crystal.Spin(
-                sample.spin(), sample.anisotropyKelvin(), sample.g(), sample.barrierKelvin(), sample.tau0Seconds());
+                sample.spin(),
+                sample.anisotropyKelvin(),
+                sample.quarticKelvin(),
+                sample.g(),
+                sample.barrierKelvin(),
+                sample.tau0Seconds());
         return new Crystal(spin, sample.debyeKelvin(), sample.debyeUnits(), drawn.sampleMoles());
     }
 

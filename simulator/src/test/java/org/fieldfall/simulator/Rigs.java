@@ -55,7 +55,16 @@ final class Rigs {
                 new TwinSettings.Platform(
                         4, spread * 2e-3, 0.14e-6, spread * 0.02, 1e-6, spread * 0.05, internalSeconds, 1e-9),
                 new TwinSettings.Sample(
-                        10, -0.5 * KELVIN_PER_WAVENUMBER, 2.05, 38, 1, 4e-3 / 2060.17, spread * 0.0025, 61.5, 2.1e-7),
+                        10,
+                        -0.5 * KELVIN_PER_WAVENUMBER,
+                        0,
+                        2.05,
+                        38,
+                        1,
+                        4e-3 / 2060.17,
+                        spread * 0.0025,
+                        61.5,
+                        2.1e-7),
                 thermometer(spread, excitationAmperes));
     }
 

@@ -10,6 +10,7 @@ import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.review.UnknownRunException;
 import org.fieldfall.app.rig.UnsimulatedException;
 import org.fieldfall.app.run.RefusedException;
+import org.fieldfall.app.sample.UnfitSampleException;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import org.fieldfall.drivers.transport.CaptureFormatException;
@@ -18,6 +19,7 @@ import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 import org.fieldfall.protocols.theory.balance.NoConvergenceException;
+import org.fieldfall.protocols.theory.level.UnresolvedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -65,6 +67,7 @@ final class Failures {
                 || e instanceof UsageException
                 || e instanceof UnknownRunException
                 || e instanceof UnfitFigureException
+                || e instanceof UnfitSampleException
                 || e instanceof RefusedException
                 || e instanceof UnsimulatedException
                 || e instanceof CalibrationFormatException
@@ -76,7 +79,8 @@ final class Failures {
         if (isUsage(e)
                 || e instanceof InstrumentException
                 || e instanceof StoreException
-                || e instanceof NoConvergenceException) {
+                || e instanceof NoConvergenceException
+                || e instanceof UnresolvedException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {

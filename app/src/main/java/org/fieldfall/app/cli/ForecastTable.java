@@ -12,6 +12,8 @@ final class ForecastTable {
 
     private static final String ROW = "%9s %9s %9s %10s %10s %10s %10s %11s %11s%n";
 
+    private static final int MOST_WARNINGS = 6;
+
     private final PrintWriter out;
 
     ForecastTable(PrintWriter out) {
@@ -25,6 +27,38 @@ final class ForecastTable {
         } else {
             rows(forecasts);
         }
+        spread(forecasts);
+        warnings(forecasts);
+    }
+
+    /** The poorest of all. */
+    private void spread(List<Forecast> forecasts) {
+        var most = forecasts.stream()
+                .mapToInt(it -> it.spread().orientations())
+                .max()
+                .orElse(1);
+        var error = forecasts.stream()
+                .mapToDouble(it -> it.spread().errorKelvin())
+                .max()
+                .orElse(0);
+        if (most > 1) {
+            line(
+                    "orientations",
+                    String.format(
+                            Locale.ROOT, "up to %d; the last refinement changed Tf by %.2g K at most", most, error));
+        }
+    }
+
+    /** Each once, the first few. */
+    private void warnings(List<Forecast> forecasts) {
+        var warnings = forecasts.stream()
+                .flatMap(it -> it.warnings().stream())
+                .distinct()
+                .toList();
+        warnings.stream().limit(MOST_WARNINGS).forEach(warning -> line("warning", warning));
+        if (warnings.size() > MOST_WARNINGS) {
+            line("warning", warnings.size() - MOST_WARNINGS + " more; --json has those of each point");
+        }
     }
 
     /** What the closed formulas say of one field quench, line by line. */
@@ -33,9 +67,13 @@ final class ForecastTable {
         line("Ti", number(it.initialKelvin()) + " K");
         line("sudden limit", ending(kelvin(it.suddenKelvin()), signed(it.suddenDeltaKelvin()), "eq. (9)"));
         line("isentrope", isentrope(it));
-        line("tau at Ti", seconds(it.tauInitialSeconds()) + " s, eq. (10)");
-        line("tau at Tf", seconds(it.tauFinalSeconds()) + " s, at the sudden limit");
-        line("tau = 1 s", "at " + kelvin(it.suddenValidBelowKelvin()) + " K");
+        if (it.tauInitialSeconds().isPresent()) {
+            line("tau at Ti", seconds(it.tauInitialSeconds()) + " s, eq. (10)");
+            line("tau at Tf", seconds(it.tauFinalSeconds()) + " s, at the sudden limit");
+            line("tau = 1 s", "at " + kelvin(it.suddenValidBelowKelvin()) + " K");
+        } else {
+            line("tau", "not known: the sample file has no relaxation");
+        }
     }
 
     private static String isentrope(Forecast it) {
@@ -66,8 +104,11 @@ final class ForecastTable {
                 "tau(Ti)/s",
                 "tau(Tf)/s");
         forecasts.forEach(this::row);
-        out.println("(9) sudden limit, (11) isentrope; tau = 1 s at "
-                + kelvin(forecasts.get(0).suddenValidBelowKelvin()) + " K");
+        var first = forecasts.get(0);
+        out.println("(9) sudden limit, (11) isentrope; "
+                + (first.tauInitialSeconds().isPresent()
+                        ? "tau = 1 s at " + kelvin(first.suddenValidBelowKelvin()) + " K"
+                        : "no tau, as the sample file has no relaxation"));
     }
 
     private void row(Forecast it) {
@@ -104,6 +145,10 @@ final class ForecastTable {
 
     private static String signed(OptionalDouble value) {
         return value.isPresent() ? signed(value.getAsDouble()) : "none";
+    }
+
+    private static String seconds(OptionalDouble value) {
+        return value.isPresent() ? seconds(value.getAsDouble()) : "none";
     }
 
     /** Eq. (10) leaves the numbers of a computer behind at a hundredth of its barrier or less. */

@@ -219,7 +219,7 @@ final class Predict implements Action {
         var all = new ArrayList<Forecast>();
         for (double bi : values(from)) {
             for (double bf : values(to)) {
-                values(at).forEach(ti -> all.add(sample.fieldQuench(bi, bf, ti)));
+                all.addAll(sample.fieldQuenches(bi, bf, values(at)));
             }
         }
         return all;

@@ -100,13 +100,16 @@ record Reach(
         var crystal = asked.crystal();
         var model = asked.restingAt(ti);
         var addenda = platform.addenda().times(1 / crystal.moles().value());
-        var withAddenda = new SuddenLimit(crystal.spin(), crystal.lattice().plus(addenda));
+        var whole = crystal.lattice().plus(addenda);
+        var withAddenda = crystal.spins()
+                .values(spin -> new double[] {new SuddenLimit(spin, whole).finalKelvin(bi, bf, ti)})
+                .values();
         var completed = model.completedKelvin(ti, ramp);
         return new Reach(
                 closed,
                 asked.teslaPerSecond(),
                 rampSeconds,
-                withAddenda.finalKelvin(bi, bf, ti),
+                withAddenda[0],
                 completed,
                 model.inWellKelvin(ti, ramp),
                 model.shareCrossedInRamp(ti, ramp),

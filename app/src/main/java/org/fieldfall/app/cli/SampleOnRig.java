@@ -11,7 +11,7 @@ import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.PlatformOf;
-import org.fieldfall.app.rig.ShotOf;
+import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.PlatformFacts;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
@@ -35,7 +35,11 @@ record SampleOnRig(SampleConfig sample, Crystal crystal, RigConfig rig, Calibrat
         var sample = readSample.orElseThrow();
         var rig = readRig.orElseThrow();
         return new SampleOnRig(
-                sample, ShotOf.crystal(sample), rig, OpenRig.calibration(rig).curve(), options.teslaPerSecond());
+                sample,
+                SampleTheory.of(sample).crystal(),
+                rig,
+                OpenRig.calibration(rig).curve(),
+                options.teslaPerSecond());
     }
 
     private static <T> Optional<T> read(Supplier<T> reading, List<Problem> problems) {

@@ -30,8 +30,16 @@ final class Validate implements Action {
         refuseCalibrations(kinds);
         for (int i = 0; i < kinds.size(); i++) {
             desk.out().println(files.get(i) + ": ok, a " + kinds.get(i).word());
+            if (kinds.get(i) == Kind.SAMPLE) {
+                remarks(files.get(i)).forEach(remark -> desk.out().println("  remark: " + remark));
+            }
         }
         return ExitCode.SUCCESS;
+    }
+
+    private List<String> remarks(Path sample) {
+        // A bare name would be looked for on the shelves.
+        return desk.configs().sample(Path.of(".").resolve(sample).toString()).remarks();
     }
 
     /** A rig's calibration is a file of its own, which no run and no check can do without. */

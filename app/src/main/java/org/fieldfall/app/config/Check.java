@@ -14,6 +14,10 @@ public record Check(String words, DoublePredicate holds) {
     public static final Check NOT_NEGATIVE = new Check(" of zero or more", value -> value >= 0);
     public static final Check WHOLE =
             new Check(" that is whole and above zero", value -> isMultiple(value, 1) && value >= 1 && value <= 1e9);
+    static final Check SHARE = new Check(" above 0 and below 100 %", value -> value > 0 && value < 1);
+    static final Check DIPOLAR = new Check(" within 1 T", value -> Math.abs(value) <= 1);
+    static final Check TILT = new Check(" from 0 to 180 deg", value -> value >= 0 && value <= Math.PI);
+    static final Check SPREAD = new Check(" above 0 and up to 90 deg", value -> value > 0 && value <= Math.PI / 2);
     static final Check SPIN = new Check(
             " that is whole or half, from 0.5 to 50", value -> isMultiple(value, 0.5) && value >= 0.5 && value <= 50);
 

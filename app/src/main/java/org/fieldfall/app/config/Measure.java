@@ -1,5 +1,6 @@
 package org.fieldfall.app.config;
 
+import java.util.Map;
 import org.fieldfall.protocols.theory.level.Constants;
 
 /**
@@ -11,8 +12,9 @@ public enum Measure {
     FIELD_RATE("a field rate", "10 T/s"),
     FIELD_PER_CURRENT("a field per current", "0.1 T/A"),
     TEMPERATURE("a temperature", "4 K"),
-    /** Over k_B, so in kelvin: a wavenumber times h c / k_B. */
-    ENERGY("an energy", "-0.5 cm-1 or 61.5 K", 0.01 * Constants.KELVIN_PER_WAVENUMBER),
+    /** Over k_B, so in kelvin: from a wavenumber, a temperature, an energy (meV) or a frequency (GHz). */
+    ENERGY("an energy", "-0.5 cm-1 or 61.5 K"),
+    ANGLE("an angle", "10 deg"),
     DURATION("a time", "60 s"),
     CURRENT("a current", "0.45 uA"),
     VOLTAGE("a voltage", "10 V"),
@@ -21,6 +23,7 @@ public enum Measure {
     RESISTANCE("a resistance", "0.15 Ohm"),
     THERMAL_CONDUCTANCE("a thermal conductance", "0.14 uW/K"),
     HEAT_CAPACITY("a heat capacity", "1.0 uJ/K"),
+    MOLAR_HEAT_CAPACITY("a molar heat capacity", "2.2 J/(mol K)"),
     HEAT("a heat", "1 uJ"),
     POWER("a power", "2 uW"),
     TEMPERATURE_RATE("a temperature drift", "1 mK/h"),
@@ -31,18 +34,22 @@ public enum Measure {
     PER_FIELD_SQUARED("a fraction per squared field", "0.02 %/T^2"),
     EDDY_HEATING("a power per squared field rate", "1e-9 W/(T/s)^2");
 
+    private static final Map<Dimension, Double> KELVIN_PER_UNIT = Map.of(
+            dimension("1 K"),
+            1.0,
+            dimension("1 m-1"),
+            0.01 * Constants.KELVIN_PER_WAVENUMBER,
+            dimension("1 J"),
+            1 / Constants.BOLTZMANN,
+            dimension("1 s-1"),
+            Constants.KELVIN_PER_HERTZ);
+
     private final String noun;
     private final String example;
-    private final double factor;
 
     Measure(String noun, String example) {
-        this(noun, example, 1);
-    }
-
-    Measure(String noun, String example, double factor) {
         this.noun = noun;
         this.example = example;
-        this.factor = factor;
     }
 
     public String noun() {
@@ -60,17 +67,19 @@ public enum Measure {
      */
     public double read(String text) {
         var quantity = Quantity.parse(text);
-        if (this == ENERGY && quantity.dimension().equals(TEMPERATURE.dimension())) {
-            return quantity.value();
-        }
-        if (!quantity.dimension().equals(dimension())) {
+        var factor = factors().get(quantity.dimension());
+        if (factor == null) {
             throw misfit(quantity);
         }
         return quantity.value() * factor;
     }
 
-    private Dimension dimension() {
-        return Quantity.parse(example.split(" or ", 2)[0]).dimension();
+    private Map<Dimension, Double> factors() {
+        return this == ENERGY ? KELVIN_PER_UNIT : Map.of(dimension(example), 1.0);
+    }
+
+    private static Dimension dimension(String example) {
+        return Quantity.parse(example).dimension();
     }
 
     private static UnfitValueException misfit(Quantity quantity) {

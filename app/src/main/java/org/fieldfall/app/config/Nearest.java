@@ -1,18 +1,20 @@
 package org.fieldfall.app.config;
 
-import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparing;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known word that a mistyped one is closest to, by the number of letters to change. */
+/** The known word that a mistyped one is closest to: one that begins with it, else by the number of letters to change. */
 final class Nearest {
 
     private Nearest() {}
 
     static Optional<String> to(String word, Collection<String> known) {
-        return known.stream().min(comparingInt(candidate -> distance(lower(word), lower(candidate))));
+        return known.stream()
+                .min(comparing((String candidate) -> !lower(candidate).startsWith(lower(word)))
+                        .thenComparingInt(candidate -> distance(lower(word), lower(candidate))));
     }
 
     private static String lower(String word) {

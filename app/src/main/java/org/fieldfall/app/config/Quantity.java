@@ -60,6 +60,7 @@ record Quantity(double value, Unit unit, String unitText) {
                 .replace('¹', '1')
                 .replace('⁻', '-')
                 .replace('−', '-')
-                .replace('·', '*');
+                .replace('·', '*')
+                .replace("°", "deg");
     }
 }

@@ -1,13 +1,19 @@
 package org.fieldfall.app.config;
 
+import java.util.List;
 import java.util.Optional;
 import org.fieldfall.protocols.analysis.Uncertain;
 
 /**
- * A sample file: the crystal, as {@code physics.md} needs it.
+ * A sample file: the crystal, as the theory needs it. Energies are over k_B, in kelvin; angles in radians.
  *
  * @param formula chemical formula, for the record only
  * @param massKilograms with the solvent of crystallisation, as the molar mass
+ * @param orientation empty where the field is along z
+ * @param relaxation empty where none is known
+ * @param validBelow where other multiplets begin to count; empty where none is known
+ * @param validAbove where the spins begin to order; empty where that is not known
+ * @param remarks what is allowed and odd, each with file, line and path
  */
 public record SampleConfig(
         ConfigFile file,
@@ -15,28 +21,106 @@ public record SampleConfig(
         Optional<String> formula,
         double molarMassKilogramsPerMole,
         Uncertain massKilograms,
-        Spin spin,
+        SpinConfig spin,
+        Optional<Orientation> orientation,
         Lattice lattice,
-        Relaxation relaxation) {
+        Optional<Relaxation> relaxation,
+        Optional<Limit> validBelow,
+        Optional<Limit> validAbove,
+        List<String> remarks) {
+
+    public SampleConfig {
+        remarks = List.copyOf(remarks);
+    }
 
     /**
-     * Axial giant spin, eq. (1): H = D [Sz² − S(S+1)/3] + g μB B Sz.
+     * How the crystals lie in the field.
      *
-     * @param S integer or half-integer, 1/2 to 50
-     * @param anisotropyKelvin D/k_B, negative for an easy axis
-     * @param source where the numbers are from
+     * @param kind what the other numbers are for
+     * @param thetaRadians of the field, or of its mean, from z
+     * @param phiRadians of its plane from that of x and z
+     * @param spreadRadians of a mosaic, in each of the two directions across
+     * @param toleranceKelvin what refining the grid may still change of a final temperature
      */
-    public record Spin(double S, double anisotropyKelvin, double gParallel, String source) {}
+    public record Orientation(
+            Kind kind,
+            double thetaRadians,
+            double phiRadians,
+            double spreadRadians,
+            double toleranceKelvin,
+            String source) {
+
+        /** What is known of them. */
+        public enum Kind {
+            SINGLE,
+            MOSAIC,
+            POWDER
+        }
+    }
+
+    /** What stores heat beside the spins: the sum of all of these. */
+    public record Lattice(List<Debye> debye, List<Einstein> einstein, Optional<Table> table, String source) {
+
+        public Lattice {
+            debye = List.copyOf(debye);
+            einstein = List.copyOf(einstein);
+        }
+
+        /**
+         * Eq. (8).
+         *
+         * @param units oscillating units per formula unit, 3R each at high temperature
+         */
+        public record Debye(double kelvin, double units) {}
+
+        /** @param modes per formula unit, R each at high temperature */
+        public record Einstein(double kelvin, double modes) {}
+
+        /**
+         * C against T, ascending.
+         *
+         * @param file that it stands in
+         */
+        public record Table(ConfigFile file, List<Double> kelvin, List<Double> joulePerMoleKelvin) {
+            public Table {
+                kelvin = List.copyOf(kelvin);
+                joulePerMoleKelvin = List.copyOf(joulePerMoleKelvin);
+            }
+        }
+    }
 
     /**
-     * Debye lattice, eq. (8).
+     * τ = τ0 exp(U/k_B T), eq. (10), and what the kinetics knows beyond it.
      *
-     * @param debyeUnits oscillating units per formula unit, 3R each at high temperature
+     * @param resonances where tunnelling near the top of the barrier makes it faster
      */
-    public record Lattice(double debyeKelvin, double debyeUnits, String source) {}
+    public record Relaxation(
+            double barrierKelvin,
+            double tau0Seconds,
+            String source,
+            Optional<Resonances> resonances,
+            Optional<Dipolar> dipolar,
+            Optional<FastSpecies> fastSpecies) {
 
-    /** τ = τ0 exp(U/k_B T), eq. (10). */
-    public record Relaxation(double barrierKelvin, double tau0Seconds, String source) {}
+        /** All of them. */
+        public record Resonances(List<Resonance> at, String source) {
+            public Resonances {
+                at = List.copyOf(at);
+            }
+        }
+
+        /** Faster by 1 + a at B_n: a Lorentzian of half width w. */
+        public record Resonance(double tesla, double height, double widthTesla) {}
+
+        /** @param lambdaTesla field of the saturated sample at its own spins */
+        public record Dipolar(double lambdaTesla, String source) {}
+
+        /** Molecules of the same spin with a barrier of their own. */
+        public record FastSpecies(double share, double barrierKelvin, double tau0Seconds, String source) {}
+    }
+
+    /** A temperature with the reason for it. */
+    public record Limit(double kelvin, String source) {}
 
     /** Amount of substance; its spread is that of the mass. */
     public Uncertain moles() {

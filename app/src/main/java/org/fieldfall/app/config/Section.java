@@ -3,6 +3,7 @@ package org.fieldfall.app.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -158,12 +159,38 @@ public final class Section {
 
     /** A list of sections of the same kind, counted from 1 in messages; empty where the key is left out. */
     <T> List<T> list(String key, Function<Section, T> reader) {
-        if (!has(key)) {
-            return List.of();
+        return has(key) ? someOf(key, reader) : List.of();
+    }
+
+    /** A section, or a list of sections of the same kind; empty where the key is left out. */
+    <T> List<T> oneOrMore(String key, Function<Section, T> reader) {
+        var entry = entry(key);
+        if (entry.isPresent() && !(entry.get().value() instanceof Listing)) {
+            return List.of(section(key, reader));
         }
+        return list(key, reader);
+    }
+
+    /** A list of one section or more of the same kind. */
+    <T> List<T> someOf(String key, Function<Section, T> reader) {
         var all = new ArrayList<T>();
         items(key).forEach(item -> all.add(item.readBy(reader)));
         return all;
+    }
+
+    /** The keys that are there, in the order of the file. */
+    Set<String> keys() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** Where a key stands, for a remark: file, line and path. */
+    String place(String key) {
+        return file.path() + ":" + entry(key).map(Entry::line).orElse(line) + ": " + join(key);
+    }
+
+    /** Notes a problem with a key in words of its own. */
+    void refuse(String key, String came, String due) {
+        note(entry(key).map(Entry::line).orElse(line), key, came, due);
     }
 
     /** Notes a problem with a key's value unless the rule holds. */
@@ -232,15 +259,18 @@ public final class Section {
     }
 
     private List<Section> items(String key) {
-        var entry = entries.get(key);
+        var entry = entry(key);
         var items = new ArrayList<Section>();
-        if (entry == null || !(entry.value() instanceof Listing listing) || !isOfMappings(listing)) {
+        if (entry.isEmpty() || !(entry.get().value() instanceof Listing listing) || !isOfMappings(listing)) {
             noteMisfit(key, "a list of sections with keys of their own");
             return items;
         }
         for (var item : listing.items()) {
             var keys = ((Mapping) item).entries();
-            var first = keys.values().stream().mapToInt(Entry::line).min().orElse(entry.line());
+            var first = keys.values().stream()
+                    .mapToInt(Entry::line)
+                    .min()
+                    .orElse(entry.get().line());
             items.add(new Section(file, problems, join(key) + "[" + (items.size() + 1) + "]", first, keys));
         }
         return items;

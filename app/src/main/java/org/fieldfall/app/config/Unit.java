@@ -30,11 +30,24 @@ record Unit(double scale, Dimension dimension) {
             entry("Ohm", new Unit(1, new Dimension(1, 2, -3, -2, 0, 0))),
             entry("H", new Unit(1, new Dimension(1, 2, -2, -2, 0, 0))));
 
-    private static final Map<String, Unit> PLAIN = Map.of(
-            "min", new Unit(60, new Dimension(0, 0, 1, 0, 0, 0)),
-            "h", new Unit(3600, new Dimension(0, 0, 1, 0, 0, 0)),
-            "%", new Unit(1e-2, Dimension.NONE),
-            "ppm", new Unit(1e-6, Dimension.NONE));
+    private static final Dimension ENERGY = new Dimension(1, 2, -2, 0, 0, 0);
+    private static final Dimension FREQUENCY = new Dimension(0, 0, -1, 0, 0, 0);
+    private static final Dimension ANGLE = new Dimension(0, 0, 0, 0, 0, 0, 1);
+
+    /** Giga and tera are no prefixes here: gauss and tesla have their letters. */
+    private static final Map<String, Unit> PLAIN = Map.ofEntries(
+            entry("min", new Unit(60, new Dimension(0, 0, 1, 0, 0, 0))),
+            entry("h", new Unit(3600, new Dimension(0, 0, 1, 0, 0, 0))),
+            entry("eV", new Unit(1.602176634e-19, ENERGY)),
+            entry("meV", new Unit(1.602176634e-22, ENERGY)),
+            entry("ueV", new Unit(1.602176634e-25, ENERGY)),
+            entry("MHz", new Unit(1e6, FREQUENCY)),
+            entry("GHz", new Unit(1e9, FREQUENCY)),
+            entry("THz", new Unit(1e12, FREQUENCY)),
+            entry("rad", new Unit(1, ANGLE)),
+            entry("deg", new Unit(Math.PI / 180, ANGLE)),
+            entry("%", new Unit(1e-2, Dimension.NONE)),
+            entry("ppm", new Unit(1e-6, Dimension.NONE)));
 
     static final Unit ONE = new Unit(1, Dimension.NONE);
 

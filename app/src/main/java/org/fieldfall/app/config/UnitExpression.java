@@ -3,9 +3,10 @@ package org.fieldfall.app.config;
 import java.util.regex.Pattern;
 
 /**
- * Reads units as a physicist writes them: {@code uW/K}, {@code cm-1}, {@code mm2}, {@code W/(T/s)^2}.
+ * Reads units as a physicist writes them: {@code uW/K}, {@code J/(mol K)}, {@code cm-1}, {@code mm2}, {@code W/(T/s)^2}.
  *
- * <p>expression = factor { ("/" | "*") factor }; factor = (symbol | "(" expression ")") [ ["^"] integer ].
+ * <p>expression = factor { ("/" | "*") factor }; factor = (symbol | "(" expression ")") [ ["^"] integer ]. In parentheses a
+ * blank is a product as well.
  */
 final class UnitExpression {
 
@@ -14,6 +15,7 @@ final class UnitExpression {
 
     private final String text;
     private int at;
+    private boolean isInside;
 
     private UnitExpression(String text) {
         this.text = text;
@@ -31,7 +33,7 @@ final class UnitExpression {
 
     private Unit product() {
         var product = factor();
-        while (sees('/') || sees('*')) {
+        while (sees('/') || sees('*') || (isInside && sees(' '))) {
             var sign = text.charAt(at++) == '/' ? -1 : 1;
             product = product.times(factor().power(sign));
         }
@@ -50,7 +52,10 @@ final class UnitExpression {
 
     private Unit group() {
         at++;
+        var isDeeper = isInside;
+        isInside = true;
         var inside = product();
+        isInside = isDeeper;
         if (!sees(')')) {
             throw unknown();
         }

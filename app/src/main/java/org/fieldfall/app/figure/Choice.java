@@ -38,7 +38,8 @@ final class Choice {
             return asked;
         }
         var slow = crystal.slowBelowKelvin();
-        var hottest = slow.isPresent() ? Steps.round(BEYOND_SLOW * slow.getAsDouble()) : UNKNOWN_HOTTEST;
+        var own = slow.isPresent() ? Steps.round(BEYOND_SLOW * slow.getAsDouble()) : UNKNOWN_HOTTEST;
+        var hottest = Math.min(own, crystal.lattice().hottestKelvin());
         return Steps.parts(hottest, PARTS, PARTS / 20, PARTS).toList();
     }
 

@@ -11,7 +11,6 @@ import org.fieldfall.app.picture.Label;
 import org.fieldfall.app.picture.Manner;
 import org.fieldfall.app.picture.Panel;
 import org.fieldfall.app.picture.Trace;
-import org.fieldfall.protocols.theory.balance.Optimum;
 
 /** Figure 5: the largest cooling of the sudden limit, (ΔT)min, and the Ti it starts from, (Ti)min, against Bf. */
 final class DeepestCooling {
@@ -21,12 +20,6 @@ final class DeepestCooling {
     private static final String TO = "final_field_t";
     private static final String DELTA = "sudden_delta_t_min_k";
     private static final String START = "initial_temperature_min_k";
-
-    /** Below this share of the spread of all levels no spin cools by anything that can be measured. */
-    private static final double COLDEST_SHARE = 1e-3;
-
-    /** At this temperature all levels are filled alike, so that their mean energy is about half of their spread. */
-    private static final double ENDLESS_KELVIN = 1e6;
 
     private static final double LEFT_ROOM = 0.03;
     private static final double JUMP = Math.log(2);
@@ -74,9 +67,7 @@ final class DeepestCooling {
     }
 
     private static void addTo(Data data, Crystal crystal, double biTesla, double bfTesla) {
-        var levels = crystal.sudden().spin().at(biTesla);
-        var spread = 2 * (levels.meanEnergy(ENDLESS_KELVIN) - levels.lowestKelvin());
-        var lowest = Optimum.of(crystal.sudden().between(biTesla, bfTesla), COLDEST_SHARE * spread, spread);
+        var lowest = crystal.deepest(biTesla, bfTesla);
         var isMinimum = !lowest.isAtEdge();
         data.add(
                 biTesla,

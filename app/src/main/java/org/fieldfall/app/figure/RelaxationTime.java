@@ -24,13 +24,16 @@ final class RelaxationTime {
     static Drawing draw(Crystal crystal, Values asked) {
         CHOICE.refuse(!asked.fromTesla().isEmpty(), "--from", "eq. (10) knows no field");
         CHOICE.refuse(!asked.toTesla().isEmpty(), "--to", "eq. (10) knows no field");
+        var law = crystal.relaxation()
+                .orElseThrow(() ->
+                        CHOICE.unfit(crystal.name() + " has no relaxation in its sample file, so no tau to draw"));
         var limit = crystal.slowBelowKelvin()
                 .orElseThrow(() -> CHOICE.unfit("tau0 of " + crystal.name() + " is "
-                        + crystal.relaxation().tau0Seconds()
+                        + law.tau0Seconds()
                         + " s, due below 1 s: its spins are slow at any temperature"));
         var kelvin = temperatures(asked.atKelvin(), limit);
         var data = new Data("temperature_k", "tau_s");
-        kelvin.forEach(t -> data.add(t, crystal.relaxation().seconds(t)));
+        kelvin.forEach(t -> data.add(t, law.seconds(t)));
         if (data.column("tau_s").anyMatch(Double::isInfinite)) {
             throw CHOICE.unfit("--at starts at " + kelvin.get(0) + " K, where tau is longer than any number can tell");
         }

@@ -30,8 +30,10 @@ final class SuddenAgainstIsentropic {
         var data = new Data("initial_field_t", "final_field_t", "initial_temperature_k", SUDDEN, ISENTROPIC);
         for (double bi : from) {
             for (double bf : to) {
-                for (double ti : kelvin) {
-                    data.add(bi, bf, ti, crystal.suddenDelta(bi, bf, ti), crystal.isentropicDelta(bi, bf, ti));
+                var sudden = crystal.suddenDeltas(bi, bf, kelvin);
+                var isentropic = crystal.isentropicDeltas(bi, bf, kelvin);
+                for (var i = 0; i < sudden.length; i++) {
+                    data.add(bi, bf, kelvin.get(i), sudden[i], isentropic[i]);
                 }
             }
         }

@@ -24,7 +24,10 @@ final class SuddenCooling {
         var data = new Data("initial_field_t", "final_field_t", "initial_temperature_k", "sudden_delta_t_k");
         for (double bi : from) {
             for (double bf : to) {
-                kelvin.forEach(ti -> data.add(bi, bf, ti, crystal.suddenDelta(bi, bf, ti)));
+                var sudden = crystal.suddenDeltas(bi, bf, kelvin);
+                for (var i = 0; i < sudden.length; i++) {
+                    data.add(bi, bf, kelvin.get(i), sudden[i]);
+                }
             }
         }
         return new Drawing(4, figure(crystal, from, to, kelvin, data), data);

@@ -96,6 +96,11 @@ public final class OpenRig implements AutoCloseable {
         }
     }
 
+    /** What the wells of a sample file have and the crystal of the simulator has not, a noun each. */
+    public static List<String> leftOutOfTheTwin(SampleConfig sample) {
+        return TwinCrystal.leftOut(sample);
+    }
+
     /** What the supply of a rig file can do, without opening it. */
     public static SupplyCapability supplyCapability(RigConfig rig) {
         String name = rig.roles().fieldSupply().instrument();

@@ -5,12 +5,10 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.fieldfall.app.config.ProtocolConfig;
 import org.fieldfall.app.config.RigConfig;
-import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.config.ShotConfig;
 import org.fieldfall.app.model.FieldSupplyOffer;
 import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
-import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.PlatformFacts;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.Shot;
@@ -21,10 +19,7 @@ import org.fieldfall.protocols.instrument.MeterCapability;
 import org.fieldfall.protocols.instrument.SampleHeater;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
-import org.fieldfall.protocols.theory.kinetics.Arrhenius;
 import org.fieldfall.protocols.theory.kinetics.Thermometer;
-import org.fieldfall.protocols.theory.lattice.Debye;
-import org.fieldfall.protocols.theory.level.AxialSpin;
 
 /** What the protocol needs of the configuration, in its own words. */
 public final class ShotOf {
@@ -69,18 +64,6 @@ public final class ShotOf {
                 course.baselineSeconds(),
                 course.relaxSeconds(),
                 course.samplingSeconds());
-    }
-
-    public static Crystal crystal(SampleConfig sample) {
-        return new Crystal(
-                new AxialSpin(
-                        sample.spin().S(),
-                        sample.spin().anisotropyKelvin(),
-                        sample.spin().gParallel()),
-                new Debye(sample.lattice().debyeKelvin(), sample.lattice().debyeUnits()),
-                new Arrhenius(
-                        sample.relaxation().barrierKelvin(), sample.relaxation().tau0Seconds()),
-                sample.moles());
     }
 
     /**

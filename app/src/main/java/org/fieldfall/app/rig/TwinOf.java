@@ -41,7 +41,7 @@ final class TwinOf {
                         twin(rig, rig.roles().fieldSupply().instrument()).baud()),
                 coil(rig, simulation),
                 platform(rig, simulation),
-                crystal(sample),
+                TwinCrystal.of(sample),
                 thermometer(rig, simulation.thermometer(), curve),
                 rig.roles().fieldMonitor().map(role -> monitor(role, simulation)),
                 rig.roles().bath().map(role -> cryostat(rig, role, bath(simulation))),
@@ -170,19 +170,6 @@ final class TwinOf {
         }
         throw new UnsimulatedException("rig " + rig.name() + ": platform." + key + " is " + law.words()
                 + ", the simulator knows constants only; rehearse with a constant in its place");
-    }
-
-    private static TwinSettings.Sample crystal(SampleConfig sample) {
-        return new TwinSettings.Sample(
-                sample.spin().S(),
-                sample.spin().anisotropyKelvin(),
-                sample.spin().gParallel(),
-                sample.lattice().debyeKelvin(),
-                sample.lattice().debyeUnits(),
-                sample.moles().value(),
-                sample.moles().relativeSigma(),
-                sample.relaxation().barrierKelvin(),
-                sample.relaxation().tau0Seconds());
     }
 
     private static TwinSettings.Thermometer thermometer(

@@ -12,6 +12,7 @@ import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.WireCaptures;
+import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogAlarm;
 import org.fieldfall.app.store.LogSummary;
@@ -84,9 +85,10 @@ public final class Execution {
                 calibration.curve(),
                 experiment.rig().isSimulated() ? request.speed().fastest() : 1);
         List<Shot> shots = ShotOf.shots(experiment.protocol());
-        Crystal crystal = ShotOf.crystal(experiment.sample());
-        List<ShotPlan> plans =
-                shots.stream().map(shot -> ShotPlan.of(shot, crystal, facts)).toList();
+        Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
+        List<ShotPlan> plans = shots.stream()
+                .map(shot -> ShotPlan.of(shot, crystal, facts).warning(Caveats.of(experiment)))
+                .toList();
         refuse(shots, plans);
         try (OpenRig rig = OpenRig.of(
                 experiment.rig(),

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.fieldfall.app.config.ConfigFile;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.store.Manifest;
@@ -32,7 +34,7 @@ record ManifestOf(Request request) {
                 document(experiment.sample().name(), experiment.sample().file()),
                 document(experiment.rig().name(), experiment.rig().file()),
                 document(experiment.protocol().name(), experiment.protocol().file()),
-                calibrations(experiment.rig(), calibration));
+                calibrations(experiment, calibration));
         List<Manifest.Instrument> instruments = rig.identities().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Manifest.Instrument.of(entry.getKey(), entry.getValue()))
@@ -40,13 +42,15 @@ record ManifestOf(Request request) {
         return Manifest.begun(run, documents).asking(asked()).withInstruments(instruments, rig.resources());
     }
 
-    /** The thermometer's curve and the tables of the platform. */
-    private static List<Manifest.Document> calibrations(RigConfig rig, Calibration calibration) {
+    /** The thermometer's curve and the tables that rig and sample name. */
+    private static List<Manifest.Document> calibrations(Experiment experiment, Calibration calibration) {
+        RigConfig rig = experiment.rig();
         List<Manifest.Document> documents = new ArrayList<>();
         documents.add(
                 Manifest.Document.of(calibration.model() + " " + calibration.serial(), OpenRig.calibrationText(rig)));
-        rig.platform()
-                .files()
+        Stream.concat(
+                        rig.platform().files().stream(),
+                        experiment.sample().lattice().table().map(SampleConfig.Lattice.Table::file).stream())
                 .forEach(table ->
                         documents.add(document(String.valueOf(table.path().getFileName()), table)));
         return documents;

@@ -11,9 +11,6 @@ import org.fieldfall.protocols.fieldquench.ShotNotes;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
 import org.fieldfall.protocols.theory.kinetics.TwoWells;
-import org.fieldfall.protocols.theory.level.Averages;
-import org.fieldfall.protocols.theory.level.Constants;
-import org.fieldfall.protocols.theory.level.Levels;
 
 /**
  * Heat capacity and link from a heater pulse, beside what the files say of both.
@@ -54,14 +51,9 @@ record PulseReport(
                 wells.equilibrationSeconds(kelvin, settings.initialTesla()));
     }
 
-    /** What the exchange between the wells adds to the heat capacity of blocked wells: n R p (1 − p) (ΔU/T)². */
+    /** What the exchange between the wells adds to the heat capacity of blocked wells. */
     private double betweenWells(double kelvin) {
-        Levels levels = crystal.spin().at(settings.initialTesla());
-        Averages left = levels.leftWell().averages(kelvin);
-        Averages right = levels.rightWell().averages(kelvin);
-        double upper = 1 / (1 + 1 / right.partitionRatioTo(left));
-        double difference = (right.energy() - left.energy()) / kelvin;
-        return crystal.moles().value() * Constants.GAS * upper * (1 - upper) * difference * difference;
+        return crystal.moles().value() * crystal.wells().exchangeHeatCapacity(kelvin, settings.initialTesla());
     }
 
     private double slope() {
@@ -74,8 +66,9 @@ record PulseReport(
 
     /** Heat capacity of crystal and platform with the spins in equilibrium at the shot's field. */
     double expectedJoulePerKelvin(double kelvin) {
-        double spin = Constants.GAS * crystal.spin().at(settings.initialTesla()).heatCapacity(kelvin);
-        return crystal.moles().value() * (crystal.lattice().heatCapacity(kelvin) + spin)
+        double blocked = crystal.wells().blockedHeatCapacity(kelvin, settings.initialTesla());
+        return crystal.moles().value() * (crystal.lattice().heatCapacity(kelvin) + blocked)
+                + betweenWells(kelvin)
                 + facts.platform().addenda().heatCapacity(kelvin);
     }
 

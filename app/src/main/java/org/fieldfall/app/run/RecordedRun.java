@@ -14,6 +14,7 @@ import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.picture.ShotPicture;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
+import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.app.store.LogReader;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.Manifest;
@@ -57,7 +58,7 @@ public final class RecordedRun {
         this.manifest = manifest;
         this.experiment = experiment(manifest.documents());
         this.facts = OpenRig.facts(experiment, calibration().curve(), NO_HURRY);
-        this.crystal = ShotOf.crystal(experiment.sample());
+        this.crystal = SampleTheory.of(experiment.sample()).crystal();
         this.monitorTesla = OpenRig.monitorTesla(experiment.rig());
         List<Shot> asked = ShotOf.shots(experiment.protocol());
         List<ShotPlan> plans =
@@ -97,7 +98,7 @@ public final class RecordedRun {
                 .toList();
         return Configs.recorded(
                 recorded(documents.protocol(), List.of()),
-                recorded(documents.sample(), List.of()),
+                recorded(documents.sample(), tables),
                 recorded(documents.rig(), tables));
     }
 

@@ -30,6 +30,20 @@ class ValidateTest {
     }
 
     @Test
+    void remarksOnWhatIsAllowedAndOdd() {
+        var terminal = Terminal.fieldfall("validate", "config/samples/fe8.yaml");
+
+        assertThat(terminal.exitCode()).isZero();
+        assertThat(terminal.out().lines())
+                .hasSize(2)
+                .startsWith("config/samples/fe8.yaml: ok, a sample")
+                .last()
+                .asString()
+                .contains("remark: ")
+                .contains("spin.E: E/D is below zero");
+    }
+
+    @Test
     void reportsTheProblemsOfAllFilesTogether() throws IOException {
         var nameless = Files.writeString(folder.resolve("nameless.yaml"), "name: x\n");
         var strange = Files.writeString(folder.resolve("strange.yaml"), "schema: fieldfall/magnet/1\n");

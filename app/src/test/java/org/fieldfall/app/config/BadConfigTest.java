@@ -51,12 +51,12 @@ class BadConfigTest {
                         bad.yaml:5: spin.g-parallel: came nothing, due a number above zero
                         bad.yaml:6: spin.S: came "9.7" (out of range), due a number that is whole or half, from 0.5 to 50
                         bad.yaml:7: spin.D: came "-0.5 1/cm" (unknown unit 1/cm), due an energy, like -0.5 cm-1 or 61.5 K
-                        bad.yaml:8: spin.g_parallel: came an unknown key, due one of S, D, g-parallel, source (nearest: g-parallel)
+                        bad.yaml:8: spin.g_parallel: came an unknown key, due one of S, stevens, D, E, g, g-parallel, g-perpendicular, source (nearest: g-parallel)
                         bad.yaml:10: lattice.source: came nothing, due a text
                         bad.yaml:11: lattice.debye: came "38 K", due a section with keys of its own
                         bad.yaml:13: relaxation.barrier: came "-61.5 K" (out of range), due an energy above zero, like -0.5 cm-1 or 61.5 K
                         bad.yaml:15: relaxation.source: came nothing, due a text
-                        bad.yaml:16: colour: came an unknown key, due one of schema, name, formula, molar-mass, mass, spin, lattice, relaxation (nearest: formula)""");
+                        bad.yaml:16: colour: came an unknown key, due one of schema, name, formula, molar-mass, mass, orientation, spin, cluster, lattice, relaxation, valid-below, valid-above (nearest: formula)""");
     }
 
     @Test
@@ -258,7 +258,8 @@ class BadConfigTest {
 
         assertThat(thrown)
                 .hasMessage("configuration: 1 problem\n  ../config/samples/mn12ac-papr.yaml: came no such file,"
-                        + " due one of mn12ac-experiment, mn12ac-paper (nearest: mn12ac-paper)");
+                        + " due one of cu-nitrate-dimer, cu3-ring, fe8,"
+                        + " mn12ac-experiment, mn12ac-full, mn12ac-paper, ni-scorpionate (nearest: mn12ac-paper)");
     }
 
     @Test

@@ -45,13 +45,18 @@ class ShippedConfigTest {
         assertThat(sample.massKilograms()).isEqualTo(new Uncertain(4.0e-6, 4.0e-6 * 0.0025));
         assertThat(sample.moles().value()).isCloseTo(1.9416e-6, within(1e-10));
         assertThat(sample.moles().relativeSigma()).isCloseTo(0.0025, within(1e-15));
-        assertThat(sample.spin().S()).isEqualTo(10);
-        assertThat(sample.spin().anisotropyKelvin()).isCloseTo(-0.5 / 0.6950348, within(1e-8));
-        assertThat(sample.spin().gParallel()).isEqualTo(2.05);
-        assertThat(sample.lattice().debyeKelvin()).isEqualTo(38);
-        assertThat(sample.lattice().debyeUnits()).isEqualTo(1);
-        assertThat(sample.relaxation().barrierKelvin()).isEqualTo(61.5);
-        assertThat(sample.relaxation().tau0Seconds()).isEqualTo(2.1e-7);
+        var spin = (SpinConfig.Giant) sample.spin();
+        assertThat(spin.S()).isEqualTo(10);
+        assertThat(spin.anisotropyKelvin()).isCloseTo(-0.5 / 0.6950348, within(1e-8));
+        assertThat(spin.rhombicKelvin()).isZero();
+        assertThat(spin.terms()).isEmpty();
+        assertThat(spin.g().z()).isEqualTo(2.05);
+        assertThat(spin.g().isAcrossKnown()).isFalse();
+        assertThat(sample.lattice().debye()).containsExactly(new SampleConfig.Lattice.Debye(38, 1));
+        assertThat(sample.relaxation().orElseThrow().barrierKelvin()).isEqualTo(61.5);
+        assertThat(sample.relaxation().orElseThrow().tau0Seconds()).isEqualTo(2.1e-7);
+        assertThat(sample.orientation()).isEmpty();
+        assertThat(sample.remarks()).isEmpty();
         assertThat(sample.spin().source()).startsWith("Palii et al.");
     }
 

@@ -1,12 +1,12 @@
 package org.fieldfall.app.figure;
 
 import java.util.List;
-import org.fieldfall.protocols.theory.balance.Isentrope;
-import org.fieldfall.protocols.theory.balance.SuddenLimit;
+import java.util.Optional;
 import org.fieldfall.protocols.theory.kinetics.Arrhenius;
 import org.fieldfall.protocols.theory.lattice.Debye;
 import org.fieldfall.protocols.theory.level.AxialSpin;
 import org.fieldfall.protocols.theory.level.Constants;
+import org.fieldfall.protocols.theory.level.Ensemble;
 
 /** Samples to draw. */
 public final class Crystals {
@@ -39,6 +39,6 @@ public final class Crystals {
     private static Crystal of(String name, AxialSpin spin, Arrhenius relaxation) {
         var lattice = new Debye(38, 1);
         var described = List.of("*S* = " + spin.spin() + ",", "*θ*_{D} = 38 K.");
-        return new Crystal(name, described, new SuddenLimit(spin, lattice), new Isentrope(spin, lattice), relaxation);
+        return new Crystal(name, described, Ensemble.of(spin), lattice, Optional.of(relaxation));
     }
 }

@@ -42,7 +42,7 @@ class DeepestCoolingTest {
         var crystal = Crystals.paper();
         for (var row : PAPER.rows()) {
             for (var ti = 0.2; ti < 40; ti *= 1.07) {
-                assertThat(crystal.suddenDelta(row[0], row[1], ti))
+                assertThat(crystal.suddenDeltas(row[0], row[1], List.of(ti))[0])
                         .as("from %s K, where the table has %s", ti, Arrays.toString(row))
                         .isGreaterThanOrEqualTo(row[DELTA] - 1e-12);
             }

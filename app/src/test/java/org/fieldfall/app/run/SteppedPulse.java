@@ -7,6 +7,7 @@ import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.Twins;
+import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.protocols.analysis.HeaterPulse;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.fieldquench.RigFacts;
@@ -40,7 +41,11 @@ final class SteppedPulse {
         Shot shot = ShotOf.shots(experiment.protocol()).get(0);
         ShotNotes.PulseNotes given = new ShotNotes.PulseNotes(ON, OFF, TIME_SIGMA_SECONDS, WATTS);
         HeaterPulse found = new PulseReport(
-                        given, STARTED, shot.settings(), ShotOf.crystal(experiment.sample()), facts(experiment))
+                        given,
+                        STARTED,
+                        shot.settings(),
+                        SampleTheory.of(experiment.sample()).crystal(),
+                        facts(experiment))
                 .fit(trace);
 
         return PulseTruth.of(

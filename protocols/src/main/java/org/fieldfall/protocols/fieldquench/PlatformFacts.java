@@ -6,7 +6,6 @@ import org.fieldfall.protocols.theory.kinetics.Surroundings;
 import org.fieldfall.protocols.theory.kinetics.Thermometer;
 import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
 import org.fieldfall.protocols.theory.lattice.Lattice;
-import org.fieldfall.protocols.theory.level.Constants;
 
 /**
  * What the crystal sits on: platform, link and thermometer. SI units.
@@ -42,8 +41,8 @@ public record PlatformFacts(
 
     /** Time constant of the link with wells that are blocked. */
     public double linkSeconds(Crystal crystal, double tesla, double kelvin) {
-        double blocked = crystal.lattice().heatCapacity(kelvin)
-                + Constants.GAS * crystal.spin().at(tesla).leftWell().heatCapacity(kelvin);
+        double blocked =
+                crystal.lattice().heatCapacity(kelvin) + crystal.wells().blockedHeatCapacity(kelvin, tesla);
         return (crystal.moles().value() * blocked + addenda.heatCapacity(kelvin)) / link.wattPerKelvin(kelvin);
     }
 

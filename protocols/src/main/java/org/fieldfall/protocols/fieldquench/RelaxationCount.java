@@ -19,8 +19,7 @@ final class RelaxationCount {
 
     RelaxationCount(ShotContext context) {
         this.context = context;
-        Crystal crystal = context.crystal();
-        this.wells = new TwoWells(crystal.spin(), crystal.lattice(), crystal.relaxation(), Surroundings.isolated());
+        this.wells = context.crystal().in(Surroundings.isolated());
     }
 
     /** Takes a reading and returns its temperature in kelvin; the auxiliary channels get their turn. */

@@ -5,13 +5,6 @@ import java.util.List;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.instrument.SupplyCapability;
-import org.fieldfall.protocols.theory.balance.Isentrope;
-import org.fieldfall.protocols.theory.balance.NoConvergenceException;
-import org.fieldfall.protocols.theory.balance.SuddenLimit;
-import org.fieldfall.protocols.theory.kinetics.FieldHistory;
-import org.fieldfall.protocols.theory.kinetics.Surroundings;
-import org.fieldfall.protocols.theory.kinetics.TwoWells;
-import org.fieldfall.protocols.theory.lattice.Lattice;
 
 /**
  * What a shot will do and whether it may: the sweep as a program, what the theory expects, refusals and warnings. Made
@@ -57,6 +50,23 @@ public record ShotPlan(
         return refusals.isEmpty();
     }
 
+    /** The same with more warnings, if it is allowed. */
+    public ShotPlan warning(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new ShotPlan(
+                refusals,
+                isAllowed() ? all : warnings,
+                sweep,
+                suddenKelvin,
+                suddenWithAddendaKelvin,
+                completedKelvin,
+                isentropicKelvin,
+                shareInRamp,
+                peakVolts,
+                linkSeconds);
+    }
+
     public static ShotPlan of(Shot whole, Crystal crystal, RigFacts rig) {
         List<String> refusals = new ArrayList<>(whole.faults());
         if (!refusals.isEmpty()) {
@@ -67,6 +77,11 @@ public record ShotPlan(
         double peakVolts = rig.circuit().peakVolts(shot.initialTesla(), shot.finalTesla(), shot.rateTeslaPerSecond());
         refuseField(refusals, shot, rig, sweep, peakVolts);
         refuseTemperature(refusals, shot, rig);
+        if (shot.initialKelvin() > crystal.lattice().hottestKelvin()) {
+            refusals.add(Figure.text(
+                    "initial-temperature: %g K is beyond the table of the sample's lattice, which ends at %g K",
+                    shot.initialKelvin(), crystal.lattice().hottestKelvin()));
+        }
         refuseSampling(refusals, whole, rig);
         refuseKind(refusals, whole, rig);
         if (!refusals.isEmpty()) {
@@ -186,59 +201,17 @@ public record ShotPlan(
     }
 
     private static ShotPlan expected(Shot whole, Crystal crystal, RigFacts rig, RampProgram sweep, double peakVolts) {
-        ShotSettings shot = whole.settings();
-        double ti = shot.initialKelvin();
-        double bi = shot.initialTesla();
-        double bf = shot.finalTesla();
-        double moles = crystal.moles().value();
-        Lattice addenda = rig.platform().addenda().times(1 / moles);
-        double sudden = new SuddenLimit(crystal.spin(), crystal.lattice()).finalKelvin(bi, bf, ti) - ti;
-        double suddenWith =
-                new SuddenLimit(crystal.spin(), crystal.lattice().plus(addenda)).finalKelvin(bi, bf, ti) - ti;
-        TwoWells isolated = crystal.in(Surroundings.isolated());
-        FieldHistory ramp = FieldHistory.ramp(bi, bf, 0, shot.rateTeslaPerSecond());
-        double completed = isolated.completedKelvin(ti, ramp) - ti;
-        double isentrope = new Isentrope(crystal.spin(), crystal.lattice())
-                        .finalKelvin(bi, bf, ti)
-                        .orElse(Double.NaN)
-                - ti;
-        double linkSeconds = rig.platform().linkSeconds(crystal, bi, ti);
-        List<String> warnings = new ArrayList<>();
-        if (whole.kind().isPredicted() && Math.abs(completed / sudden - 1) > SUDDEN_SHARE) {
-            warnings.add(Figure.text(
-                    "not sudden: the completed ΔT, %.3f K, differs by %.1f %% from eq. (9), %.3f K",
-                    completed, 100 * (completed / sudden - 1), sudden));
-        }
-        if (whole.kind().isPredicted()) {
-            warnOfNoPrediction(warnings, isolated.in(rig.platform().surroundings(moles, ti)), shot, ramp);
-        }
-        if (shot.relaxSeconds() < 5 * linkSeconds) {
-            warnings.add(Figure.text(
-                    "relax: %g s is shorter than five time constants of the link, %.0f s; the heat taken up is not seen whole",
-                    shot.relaxSeconds(), 5 * linkSeconds));
-        }
+        Expectation found = Expectation.of(whole.settings(), crystal, rig);
         return new ShotPlan(
                 List.of(),
-                warnings,
+                found.warnings(whole, crystal, rig),
                 sweep,
-                sudden,
-                suddenWith,
-                completed,
-                isentrope,
-                isolated.shareCrossedInRamp(ti, ramp),
+                found.suddenKelvin(),
+                found.suddenWithAddendaKelvin(),
+                found.completedKelvin(),
+                found.isentropicKelvin(),
+                found.shareInRamp(),
                 peakVolts,
-                linkSeconds);
-    }
-
-    /** As where the rig file's table of the link ends above the coldest temperature. */
-    private static void warnOfNoPrediction(
-            List<String> warnings, TwoWells crystal, ShotSettings shot, FieldHistory ramp) {
-        try {
-            double[] corners = ramp.corners();
-            double end = corners.length == 0 ? 0 : corners[corners.length - 1];
-            crystal.predict(shot.initialKelvin(), ramp, new double[] {end + shot.relaxSeconds()});
-        } catch (NoConvergenceException unknown) {
-            warnings.add("the run will go without a prediction: " + unknown.getMessage());
-        }
+                found.linkSeconds());
     }
 }

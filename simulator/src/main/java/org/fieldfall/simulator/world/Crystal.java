@@ -14,6 +14,7 @@ public final class Crystal {
 
     private final double spin;
     private final double anisotropyKelvin;
+    private final double quarticKelvin;
     private final double kelvinPerTesla;
     private final double moles;
     private final double barrierKelvin;
@@ -27,6 +28,7 @@ public final class Crystal {
         }
         this.spin = spin.s;
         this.anisotropyKelvin = spin.anisotropyKelvin;
+        this.quarticKelvin = spin.quarticKelvin;
         this.kelvinPerTesla = spin.g * BOHR_MAGNETON_KELVIN;
         this.moles = moles;
         this.barrierKelvin = spin.barrierKelvin;
@@ -34,8 +36,16 @@ public final class Crystal {
         this.lattice = new Debye(debyeKelvin, debyeUnits);
     }
 
-    /** An axial spin S with anisotropy D in kelvin that crosses its barrier with τ = τ0 exp(U/T) at zero field. */
-    public record Spin(double s, double anisotropyKelvin, double g, double barrierKelvin, double tau0Seconds) {}
+    /**
+     * An axial spin S with D Sz² − B4 Sz⁴, in kelvin, that crosses its barrier with τ = τ0 exp(U/T) at zero field.
+     */
+    public record Spin(
+            double s,
+            double anisotropyKelvin,
+            double quarticKelvin,
+            double g,
+            double barrierKelvin,
+            double tau0Seconds) {}
 
     /**
      * The crystal at one temperature and field with a share of its spins in the upper well.
@@ -61,7 +71,7 @@ public final class Crystal {
                 lowerWell(kelvin, tesla).logWeight() - upperWell(kelvin, tesla).logWeight());
     }
 
-    /** Relaxation rate of the wells towards equilibrium, in 1/s, from eq. (10) with the barrier (1−h)² of a field. */
+    /** Relaxation rate of the wells towards equilibrium, in 1/s, from eq. (10) with a barrier that a field lowers. */
     double rate(double kelvin, double tesla) {
         double difference = Math.abs(
                 upperWell(kelvin, tesla).logWeight() - lowerWell(kelvin, tesla).logWeight());
@@ -78,8 +88,24 @@ public final class Crystal {
 
     private double escapeRate(double kelvin, double tesla) {
         double bias = Math.abs(kelvinPerTesla * tesla);
-        double barrier = barrierKelvin - spin * bias - bias * bias / (4 * anisotropyKelvin);
+        double barrier = barrierKelvin - loweredBy(bias);
         return Math.exp(-Math.max(0, barrier) / kelvin) / (2 * tau0Seconds);
+    }
+
+    /** Of D alone the continuous (1−h)²; with B4 what the highest level loses against the end of the upper well. */
+    private double loweredBy(double bias) {
+        return quarticKelvin == 0
+                ? spin * bias + bias * bias / (4 * anisotropyKelvin)
+                : highestOverEnd(0) - highestOverEnd(bias);
+    }
+
+    private double highestOverEnd(double bias) {
+        double highest = Well.level(anisotropyKelvin, quarticKelvin, bias, spin);
+        double end = highest;
+        for (double m = spin - 1; m >= -spin; m--) {
+            highest = Math.max(highest, Well.level(anisotropyKelvin, quarticKelvin, bias, m));
+        }
+        return highest - end;
     }
 
     private static double share(double logOfLowerOverUpper) {
@@ -87,10 +113,10 @@ public final class Crystal {
     }
 
     private Well upperWell(double kelvin, double tesla) {
-        return Well.at(spin, anisotropyKelvin, kelvinPerTesla * tesla, kelvin);
+        return Well.at(spin, anisotropyKelvin, quarticKelvin, kelvinPerTesla * tesla, kelvin);
     }
 
     private Well lowerWell(double kelvin, double tesla) {
-        return Well.at(spin, anisotropyKelvin, -kelvinPerTesla * tesla, kelvin);
+        return Well.at(spin, anisotropyKelvin, quarticKelvin, -kelvinPerTesla * tesla, kelvin);
     }
 }

@@ -71,10 +71,36 @@ class CrystalTest {
 
     @Test
     void takesHalfIntegerSpins() {
-        Well well = Well.at(0.5, -1, 0.3, 2);
+        Well well = Well.at(0.5, -1, 0, 0.3, 2);
 
         assertThat(well.meanM()).isEqualTo(0.5);
         assertThat(well.energy()).isCloseTo(-0.25 + 0.15, within(1e-12));
         assertThat(well.heatCapacity()).isZero();
+    }
+
+    /** The two ways to sum, with a term of fourth order so small that it changes nothing. */
+    @Test
+    void sumsItsLevelsTheSameEvenlySpacedAndNot() {
+        Well even = Well.at(10, -0.719, 0, 1.3, 3);
+
+        Well uneven = Well.at(10, -0.719, 1e-16, 1.3, 3);
+
+        assertThat(uneven.energy()).isCloseTo(even.energy(), within(1e-11));
+        assertThat(uneven.heatCapacity()).isCloseTo(even.heatCapacity(), within(1e-11));
+        assertThat(uneven.logWeight()).isCloseTo(even.logWeight(), within(1e-11));
+        assertThat(uneven.meanM()).isCloseTo(even.meanM(), within(1e-11));
+    }
+
+    /** physics.md §2.2, g = 1.94: first gap 14.45 K; at 1 T the top is m = 1 and 12.28 K nearer to the upper well's end. */
+    @Test
+    void hasTheLevelsAndTheBarrierOfTheFourthOrder() {
+        Crystal.Spin spin = new Crystal.Spin(10, -0.548, 1.173e-3, 1.94, 61.5, 2.1e-7);
+        Crystal crystal = new Crystal(spin, 38, 1, 1);
+
+        double gap = Well.level(-0.548, 1.173e-3, 0, 9) - Well.level(-0.548, 1.173e-3, 0, 10);
+        double escape = crystal.rate(2, 1) / (1 + Math.exp(-20 * 1.94 * 0.67171381563 / 2));
+
+        assertThat(gap).isCloseTo(14.45, within(5e-3));
+        assertThat(-2 * Math.log(2 * 2.1e-7 * escape)).isCloseTo(61.5 - 12.28, within(0.01));
     }
 }

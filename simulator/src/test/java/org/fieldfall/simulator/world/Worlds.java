@@ -45,7 +45,7 @@ public final class Worlds {
 
     static Crystal crystal(double barrierKelvin, double tau0Seconds) {
         double anisotropy = -0.5 * 1.438776877;
-        return new Crystal(new Crystal.Spin(10, anisotropy, 2.05, barrierKelvin, tau0Seconds), 38, 1, MOLES);
+        return new Crystal(new Crystal.Spin(10, anisotropy, 0, 2.05, barrierKelvin, tau0Seconds), 38, 1, MOLES);
     }
 
     /** A resistance that falls as 14 kΩ K / T, under 0.45 uA. */

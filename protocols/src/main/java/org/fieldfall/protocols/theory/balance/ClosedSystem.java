@@ -55,7 +55,10 @@ public record ClosedSystem(SpinModel spin, Lattice lattice) {
      * @return empty when even the coldest state at this field holds more, as with a degenerate ground level
      */
     public OptionalDouble kelvinAtEntropy(double tesla, double joulePerMoleKelvin, double nearKelvin) {
-        var levels = spin.at(tesla);
+        return kelvinAtEntropy(spin.at(tesla), joulePerMoleKelvin, nearKelvin);
+    }
+
+    OptionalDouble kelvinAtEntropy(Spectrum levels, double joulePerMoleKelvin, double nearKelvin) {
         RisingCurve balance = logKelvin -> {
             var kelvin = Math.exp(logKelvin);
             var spins = levels.averages(kelvin);

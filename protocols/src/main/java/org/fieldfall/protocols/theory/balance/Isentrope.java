@@ -13,7 +13,11 @@ public record Isentrope(SpinModel spin, Lattice lattice) {
      * @return empty when S(Bi,Ti) lies below the residual entropy at Bf, as it may for Bf = 0 exactly
      */
     public OptionalDouble finalKelvin(double biTesla, double bfTesla, double tiKelvin) {
-        var system = new ClosedSystem(spin, lattice);
-        return system.kelvinAtEntropy(bfTesla, system.entropy(biTesla, tiKelvin), tiKelvin);
+        return between(biTesla, bfTesla).finalKelvin(tiKelvin);
+    }
+
+    /** The change from one field to another, for any number of temperatures. */
+    public IsentropicChange between(double biTesla, double bfTesla) {
+        return new IsentropicChange(new ClosedSystem(spin, lattice), biTesla, bfTesla);
     }
 }

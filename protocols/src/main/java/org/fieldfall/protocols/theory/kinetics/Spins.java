@@ -2,7 +2,10 @@ package org.fieldfall.protocols.theory.kinetics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.fieldfall.protocols.theory.level.Averages;
 import org.fieldfall.protocols.theory.level.AxialSpin;
+import org.fieldfall.protocols.theory.level.Constants;
 
 /**
  * The spins of a sample: one species or more, and the field they make for each other.
@@ -74,6 +77,40 @@ public record Spins(List<Species> species, double dipolarTesla) {
     /** The species that the sample is named after. */
     public Species main() {
         return species.get(0);
+    }
+
+    /** C of wells in equilibrium that exchange nothing, each spin in the outer field alone; J/(mol K). */
+    public double blockedHeatCapacity(double kelvin, double tesla) {
+        return mean(one -> {
+            var levels = one.spin().at(tesla);
+            var left = levels.leftWell().averages(kelvin);
+            var right = levels.rightWell().averages(kelvin);
+            var upper = upper(left, right);
+            return (1 - upper) * left.heatCapacity() + upper * right.heatCapacity();
+        });
+    }
+
+    /** What their exchange adds to it, p (1 − p) (ΔU/T)² of each; J/(mol K). */
+    public double exchangeHeatCapacity(double kelvin, double tesla) {
+        return mean(one -> {
+            var levels = one.spin().at(tesla);
+            var left = levels.leftWell().averages(kelvin);
+            var right = levels.rightWell().averages(kelvin);
+            var upper = upper(left, right);
+            var step = (right.energy() - left.energy()) / kelvin;
+            return upper * (1 - upper) * step * step;
+        });
+    }
+
+    private double mean(ToDoubleFunction<Species> perSpin) {
+        return Constants.GAS
+                * species.stream()
+                        .mapToDouble(one -> one.share() * perSpin.applyAsDouble(one))
+                        .sum();
+    }
+
+    private static double upper(Averages left, Averages right) {
+        return 1 / (1 + left.partitionRatioTo(right));
     }
 
     /** Those of all species. */

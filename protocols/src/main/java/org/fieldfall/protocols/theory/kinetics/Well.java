@@ -15,6 +15,7 @@ final class Well {
     private static final double STEEP = 300;
 
     private final double curvature;
+    private final boolean isEven;
     private final double[] numbers;
     private final double[] zeroField;
     private final double[] degeneracies;
@@ -32,6 +33,7 @@ final class Well {
 
     private Well(AxialSpin spin, Levels levels) {
         curvature = 2 * spin.anisotropyKelvin();
+        isEven = spin.quarticKelvin() == 0;
         numbers = levels.magneticNumbers();
         zeroField = levels.energiesKelvin();
         energies = new double[numbers.length];
@@ -61,7 +63,7 @@ final class Well {
             top = Math.max(top, energies[k]);
         }
         lowest = energies[ground];
-        if (top - lowest < STEEP * kelvin) {
+        if (isEven && top - lowest < STEEP * kelvin) {
             weighByRecurrence(ground);
         } else {
             weigh();
@@ -76,8 +78,8 @@ final class Well {
     }
 
     /**
-     * With D below zero the energies bend down, so that the lowest lies at an end; from there on each weight is the one
-     * before times a ratio that grows by exp(−2D/T).
+     * With D below zero and nothing of fourth order the energies bend down evenly, so that the lowest lies at an end; from
+     * there on each weight is the one before times a ratio that grows by exp(−2D/T).
      */
     private void weighByRecurrence(int ground) {
         var step = ground == 0 ? 1 : -1;

@@ -24,5 +24,8 @@ public final class Constants {
     /** h c/k<sub>B</sub>, K per cm<sup>-1</sup>. */
     public static final double KELVIN_PER_WAVENUMBER = PLANCK * LIGHT_CENTIMETRE_PER_SECOND / BOLTZMANN;
 
+    /** h/k<sub>B</sub>, K per Hz. */
+    public static final double KELVIN_PER_HERTZ = PLANCK / BOLTZMANN;
+
     private Constants() {}
 }
