@@ -3,16 +3,28 @@ package org.fieldfall.app.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A log file that did not exist before. An interrupt would close it: only the log's own thread touches it. */
+/**
+ * A log file that did not exist before. An interrupt would close it: only the log's own thread touches it.
+ *
+ * <p>It is locked for as long as it is open, which keeps nobody from reading: a recovery sees by it that the run goes on.
+ */
 final class FileLogChannel implements LogChannel {
 
-    private final FileChannel file;
+    private static final Logger LOG = LoggerFactory.getLogger(FileLogChannel.class);
+
+    private final Path path;
+    private FileChannel file;
 
     FileLogChannel(Path path) throws IOException {
-        file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.path = path;
+        this.file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock(file);
     }
 
     @Override
@@ -28,6 +40,37 @@ final class FileLogChannel implements LogChannel {
     @Override
     public void truncate(long size) throws IOException {
         file.truncate(size);
+    }
+
+    @Override
+    public void renew(ByteBuffer header, long size) {
+        try {
+            var again = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (isSame(again, header, size)) {
+                file.close();
+                file = again;
+                lock(file);
+            } else {
+                again.close();
+            }
+        } catch (IOException stillAway) {
+            LOG.debug("{} cannot be opened anew: {}", path, StoreException.reason(stillAway));
+        }
+    }
+
+    private static boolean isSame(FileChannel again, ByteBuffer header, long size) throws IOException {
+        var found = ByteBuffer.allocate(header.remaining());
+        again.read(found, 0);
+        return again.size() >= size && found.flip().equals(header);
+    }
+
+    // Some file systems have no locks; the log is worth more than the sign that it is being written.
+    private void lock(FileChannel open) {
+        try {
+            open.tryLock();
+        } catch (IOException | OverlappingFileLockException refused) {
+            LOG.debug("{} cannot be locked: {}", path, refused.toString());
+        }
     }
 
     @Override

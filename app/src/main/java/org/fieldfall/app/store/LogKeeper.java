@@ -19,12 +19,11 @@ final class LogKeeper implements Runnable {
     private static final long CLOSING_RETRY_NANOS = Duration.ofMillis(20).toNanos();
 
     private final LogQueue queue;
-    private final LogChannel channel;
+    private final LogTape tape;
     private final LogAlarm alarm;
     private final LogSettings settings;
     private final InstantSource clock;
     private final LogBatch batch = new LogBatch(0);
-    private long forcedEnd = LogFormat.FILE_HEADER_BYTES;
     private int written;
     private long oldestNanos;
     private boolean isFailing;
@@ -32,9 +31,9 @@ final class LogKeeper implements Runnable {
     private volatile boolean isClosing;
     private volatile long closeByNanos;
 
-    LogKeeper(LogQueue queue, LogChannel channel, LogAlarm alarm, LogSettings settings, InstantSource clock) {
+    LogKeeper(LogQueue queue, LogTape tape, LogAlarm alarm, LogSettings settings, InstantSource clock) {
         this.queue = queue;
-        this.channel = channel;
+        this.tape = tape;
         this.alarm = alarm;
         this.settings = settings;
         this.clock = clock;
@@ -54,7 +53,7 @@ final class LogKeeper implements Runnable {
 
     @Override
     public void run() {
-        try (channel) {
+        try (tape) {
             while (!queue.isDrained() && !isTooLate()) {
                 turn();
             }
@@ -67,12 +66,12 @@ final class LogKeeper implements Runnable {
 
     private void turn() {
         if (isFailing) {
-            pause();
-        } else {
-            queue.take(nanosToFlush()).forEach(this::add);
+            retry();
+            return;
         }
-        if (isFailing || !batch.isEmpty()) {
-            writeAndForce(isFailing || nanosToFlush() <= 0 || batch.size() > LARGEST_BATCH);
+        queue.take(nanosToFlush()).forEach(this::add);
+        if (!batch.isEmpty()) {
+            writeAndForce(nanosToFlush() <= 0 || batch.size() > LARGEST_BATCH);
         }
     }
 
@@ -80,12 +79,17 @@ final class LogKeeper implements Runnable {
         batch.closed(LogWriter.nanos(clock.instant()), queue.lostInAll());
         writeAndForce(true);
         while (isFailing && !isTooLate()) {
-            pause();
-            writeAndForce(true);
+            retry();
         }
         if (isFailing) {
             alarm.failed("run log: given up at closing; nothing after frame " + acknowledged + " is safe");
         }
+    }
+
+    private void retry() {
+        pause();
+        tape.renew();
+        writeAndForce(true);
     }
 
     private void add(LogQueue.Waiting next) {
@@ -96,6 +100,9 @@ final class LogKeeper implements Runnable {
     }
 
     private void writeAndForce(boolean isDue) {
+        if (written == 0 && !isFailing) {
+            tape.rollIfFull(acknowledged + 1);
+        }
         try {
             write();
         } catch (IOException failure) {
@@ -111,11 +118,7 @@ final class LogKeeper implements Runnable {
     private void write() throws IOException {
         var rest = batch.from(written);
         while (rest.hasRemaining()) {
-            int count = channel.write(rest, forcedEnd + written);
-            if (count <= 0) {
-                throw new IOException("the disk took none of " + rest.remaining() + " bytes");
-            }
-            written += count;
+            written += tape.write(rest, written);
         }
     }
 
@@ -130,9 +133,8 @@ final class LogKeeper implements Runnable {
     }
 
     private void forceWritten() throws IOException {
-        channel.force();
+        tape.force(written);
         if (written > 0) {
-            forcedEnd += written;
             acknowledged = batch.drop(written);
             written = 0;
         }
@@ -141,7 +143,7 @@ final class LogKeeper implements Runnable {
     private void cutTornFrame(IOException failure) {
         try {
             written = batch.wholeBytes(written);
-            channel.truncate(forcedEnd + written);
+            tape.cut(written);
             forceWritten();
         } catch (IOException second) {
             written = 0;

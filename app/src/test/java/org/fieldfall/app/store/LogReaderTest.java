@@ -203,7 +203,7 @@ class LogReaderTest {
     }
 
     /** Where each frame ends, found by the lengths alone. */
-    private static List<Integer> frameEnds(byte[] log) {
+    static List<Integer> frameEnds(byte[] log) {
         var bytes = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
         var ends = new ArrayList<Integer>();
         int at = LogFormat.FILE_HEADER_BYTES;

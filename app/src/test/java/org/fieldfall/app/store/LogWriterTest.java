@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogWriterTest {
 
     private static final LogSettings HASTY = new LogSettings(
-            4, Duration.ofMillis(30), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(300));
+            4, Duration.ofMillis(30), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(300), 1 << 20);
 
     /** A remark of six letters: head, rig time, length, letters, checksum. */
     private static final int REMARK_FRAME = 32 + 8 + 4 + 6 + 4;
@@ -159,6 +159,41 @@ class LogWriterTest {
         assertThat(whileFailing).isEqualTo(1);
         assertThat(Log.of(folder.resolve("forced.log"), disk.forced()).events())
                 .containsExactly(new Remark(0, "safe"), new Remark(1, "dropped by the system"));
+    }
+
+    @Test
+    void goesOnWhereItWasWhenALostDiskComesBack() throws Exception {
+        var log = begin();
+        log.heard(new Remark(0, "before"));
+        eventually(() -> log.acknowledged() == 1);
+
+        disk.isPluggedIn(false);
+        log.heard(new Remark(1, "while it was away"));
+        eventually(() -> !alarm.failures.isEmpty());
+        disk.isPluggedIn(true);
+        eventually(() -> log.acknowledged() == 2);
+        log.close();
+
+        assertThat(alarm.failures).singleElement().asString().contains("No such device");
+        assertThat(alarm.recoveries).hasSize(1);
+        assertThat(readDisk().events()).containsExactly(new Remark(0, "before"), new Remark(1, "while it was away"));
+        assertThat(readDisk().damages()).isEmpty();
+    }
+
+    @Test
+    void growsOnInItsFileWhereThereCanBeNoNextOne() throws Exception {
+        var log = LogWriter.begin(disk, Log.RUN, () -> Log.WALL, alarm, HASTY.withSegments(100));
+
+        for (long i = 1; i <= 5; i++) {
+            long now = i;
+            log.heard(new Remark(i, "remark"));
+            eventually(() -> log.acknowledged() == now);
+        }
+        log.close();
+
+        assertThat(readDisk().events()).hasSize(5);
+        assertThat(readDisk().damages()).isEmpty();
+        alarm.assertSilent();
     }
 
     @Test
