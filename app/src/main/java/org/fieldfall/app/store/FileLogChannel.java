@@ -3,17 +3,12 @@ package org.fieldfall.app.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A log file that did not exist before. An interrupt would close it: only the log's own thread touches it.
- *
- * <p>It is locked for as long as it is open, which keeps nobody from reading: a recovery sees by it that the run goes on.
- */
+/** A log file that did not exist before. An interrupt would close it: only the log's own thread touches it. */
 final class FileLogChannel implements LogChannel {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileLogChannel.class);
@@ -24,7 +19,6 @@ final class FileLogChannel implements LogChannel {
     FileLogChannel(Path path) throws IOException {
         this.path = path;
         this.file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        lock(file);
     }
 
     @Override
@@ -49,7 +43,6 @@ final class FileLogChannel implements LogChannel {
             if (isSame(again, header, size)) {
                 file.close();
                 file = again;
-                lock(file);
             } else {
                 again.close();
             }
@@ -62,15 +55,6 @@ final class FileLogChannel implements LogChannel {
         var found = ByteBuffer.allocate(header.remaining());
         again.read(found, 0);
         return again.size() >= size && found.flip().equals(header);
-    }
-
-    // Some file systems have no locks; the log is worth more than the sign that it is being written.
-    private void lock(FileChannel open) {
-        try {
-            open.tryLock();
-        } catch (IOException | OverlappingFileLockException refused) {
-            LOG.debug("{} cannot be locked: {}", path, refused.toString());
-        }
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param first segment 0; the others stand beside it
  */
-record LogFiles(Path first) implements LogSegments {
+record LogFiles(Path first) {
 
     private static final Pattern NUMBER = Pattern.compile("\\.(\\d{3,9})");
 
@@ -27,7 +27,7 @@ record LogFiles(Path first) implements LogSegments {
 
     /** Numbers of the segments that are there, ascending. */
     List<Integer> present() throws IOException {
-        try (var names = Files.list(first.toAbsolutePath().resolveSibling(""))) {
+        try (var names = Files.list(folder())) {
             return names.map(each -> number(String.valueOf(each.getFileName())))
                     .filter(number -> number >= 0)
                     .sorted()
@@ -46,15 +46,12 @@ record LogFiles(Path first) implements LogSegments {
                 : -1;
     }
 
-    @Override
-    public LogChannel create(int number) throws IOException {
-        var channel = new FileLogChannel(segment(number));
-        Durable.force(first.toAbsolutePath().resolveSibling(""));
-        return channel;
+    /** The file whose lock tells that the log is being written. */
+    Path lock() {
+        return first.resolveSibling(name(0) + ".lock");
     }
 
-    @Override
-    public void discard(int number) throws IOException {
-        Files.deleteIfExists(segment(number));
+    Path folder() {
+        return first.toAbsolutePath().resolveSibling("");
     }
 }

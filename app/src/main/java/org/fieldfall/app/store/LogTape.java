@@ -118,6 +118,8 @@ final class LogTape implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (segments) {
+            channel.close();
+        }
     }
 }

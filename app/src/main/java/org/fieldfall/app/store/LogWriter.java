@@ -38,7 +38,7 @@ public final class LogWriter implements RunListener, AutoCloseable {
     /** Creates the file and begins; the header is on the disk when this returns. Further segments come to stand beside it. */
     public static LogWriter open(Path file, UUID runId, InstantSource clock, LogAlarm alarm) {
         try {
-            return begin(new LogFiles(file), runId, clock, alarm, LogSettings.USUAL);
+            return begin(new FileSegments(new LogFiles(file)), runId, clock, alarm, LogSettings.USUAL);
         } catch (IOException failure) {
             throw new StoreException("run log " + file + ": cannot be created", failure);
         }

@@ -38,6 +38,12 @@ public record RunFolder(Path path, UUID runId, int number) {
         }
     }
 
+    /** The folder of a run that was made before, by what its manifest says. */
+    public static RunFolder at(Path folder) {
+        var run = Manifest.read(folder.resolve("manifest.json")).run();
+        return new RunFolder(folder, run.id(), run.number());
+    }
+
     public Path manifest() {
         return path.resolve("manifest.json");
     }

@@ -45,7 +45,7 @@ record Log(List<LogEntry> entries, LogSummary summary) {
     static Path inSegments(Path file, long bytes, List<RunEvent> events) {
         var alarm = new HeardAlarm();
         var settings = LogSettings.USUAL.withSegments(bytes).flushing(Duration.ZERO);
-        try (var log = LogWriter.begin(new LogFiles(file), RUN, () -> WALL, alarm, settings)) {
+        try (var log = LogWriter.begin(new FileSegments(new LogFiles(file)), RUN, () -> WALL, alarm, settings)) {
             for (var event : events) {
                 log.heard(event);
                 while (log.acknowledged() < log.recorded()) {
