@@ -24,6 +24,7 @@ final class LogKeeper implements Runnable {
     private final LogSettings settings;
     private final InstantSource clock;
     private final LogBatch batch = new LogBatch(0);
+    private final Haste haste = new Haste();
     private int written;
     private long oldestNanos;
     private boolean isFailing;
@@ -69,7 +70,9 @@ final class LogKeeper implements Runnable {
             retry();
             return;
         }
-        queue.take(nanosToFlush()).forEach(this::add);
+        var taken = queue.take(nanosToFlush());
+        haste.waiting(taken.size());
+        taken.forEach(this::add);
         if (!batch.isEmpty()) {
             writeAndForce(nanosToFlush() <= 0 || batch.size() > LARGEST_BATCH);
         }
@@ -96,7 +99,7 @@ final class LogKeeper implements Runnable {
         if (batch.isEmpty()) {
             oldestNanos = System.nanoTime();
         }
-        batch.add(next);
+        batch.add(next, haste.isCalm(batch.isEmpty() ? 0 : System.nanoTime() - oldestNanos));
     }
 
     private void writeAndForce(boolean isDue) {

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How patient the log is.
  *
  * @param queueEvents most events that wait for the log's thread
+ * @param queueReadings most readings in them
  * @param patience longest time a caller waits for room in the queue
  * @param flushEvery longest time from an event to the force that covers it, the force itself not counted
  * @param retryEvery pause before a failed write or force is tried again
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 record LogSettings(
         int queueEvents,
+        long queueReadings,
         Duration patience,
         Duration flushEvery,
         Duration retryEvery,
@@ -23,6 +25,7 @@ record LogSettings(
     /** Flushes twice as often as the 100 ms due, so that a slow force does not break the promise. */
     static final LogSettings USUAL = new LogSettings(
             8192,
+            1L << 24,
             Duration.ofMillis(200),
             Duration.ofMillis(50),
             Duration.ofMillis(250),
@@ -30,10 +33,10 @@ record LogSettings(
             1L << 30);
 
     LogSettings flushing(Duration every) {
-        return new LogSettings(queueEvents, patience, every, retryEvery, closeWithin, segmentBytes);
+        return new LogSettings(queueEvents, queueReadings, patience, every, retryEvery, closeWithin, segmentBytes);
     }
 
     LogSettings withSegments(long bytes) {
-        return new LogSettings(queueEvents, patience, flushEvery, retryEvery, closeWithin, bytes);
+        return new LogSettings(queueEvents, queueReadings, patience, flushEvery, retryEvery, closeWithin, bytes);
     }
 }

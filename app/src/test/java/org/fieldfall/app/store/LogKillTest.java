@@ -63,7 +63,7 @@ class LogKillTest {
 
     private static ByteBuffer bytes(RunEvent event) {
         var payload = new PayloadWriter();
-        EventForm.of(event).encoder().accept(event, payload);
+        EventForm.plain(event).encoder().accept(event, payload);
         return payload.writtenFrom(0);
     }
 

@@ -15,7 +15,9 @@ public sealed interface RunEvent
                 GuardTripped,
                 OperatorActed,
                 SafeStateStep,
+                RowsTaken,
                 LineChanged,
+                RecordTroubled,
                 Remark {
 
     /** Rig time in seconds. */
