@@ -1,6 +1,7 @@
 package org.fieldfall.app.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 
 /** Segments as files of a folder, locked for as long as they are written. */
@@ -16,6 +17,9 @@ final class FileSegments implements LogSegments {
 
     @Override
     public LogChannel create(int number) throws IOException {
+        if (number == 0 && !files.present().isEmpty()) {
+            throw new FileAlreadyExistsException(files.first().toString());
+        }
         var channel = new FileLogChannel(files.segment(number));
         Durable.force(files.folder());
         return channel;

@@ -22,7 +22,12 @@ final class LogTape implements Closeable {
         this.segments = segments;
         this.segmentBytes = segmentBytes;
         this.header = new LogHeader(LogFormat.VERSION, 0, runId, 1);
-        this.channel = begin(header);
+        try {
+            this.channel = begin(header);
+        } catch (IOException failure) {
+            segments.close();
+            throw failure;
+        }
     }
 
     private LogChannel begin(LogHeader first) throws IOException {

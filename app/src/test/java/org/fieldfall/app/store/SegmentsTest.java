@@ -1,6 +1,7 @@
 package org.fieldfall.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,6 +94,16 @@ class SegmentsTest {
                 .extracting(Damage::kind)
                 .containsExactly(Damage.Kind.FILE_HEADER, Damage.Kind.MISSING_FRAMES);
         assertThat(read.damages().get(0).what()).contains("belongs to run 00000000-0000-0001-0000-000000000002");
+    }
+
+    @Test
+    void isNotBegunBesideSegmentsOfAnotherLog() throws Exception {
+        Files.delete(log);
+
+        assertThatThrownBy(() -> LogWriter.open(log, Log.RUN, () -> Log.WALL, new HeardAlarm()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("there is a file of that name");
+        assertThat(folder).isDirectoryNotContaining("glob:**.lock");
     }
 
     @Test
