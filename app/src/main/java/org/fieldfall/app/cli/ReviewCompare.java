@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.fieldfall.app.picture.Figure;
 import org.fieldfall.app.review.Comparison;
 import org.fieldfall.app.review.StoredRuns;
 import org.fieldfall.app.review.TraceFigure;
@@ -51,7 +50,7 @@ final class ReviewCompare implements Action {
         Path one = runs.find(first);
         Path other = runs.find(second);
         Comparison comparison = Comparison.of(one, other);
-        output.ifPresent(file -> draw(TraceFigure.of(List.of(RecordedRun.open(one), RecordedRun.open(other))), file));
+        output.ifPresent(file -> TraceFigure.write(List.of(RecordedRun.open(one), RecordedRun.open(other)), file));
         if (stored.isJson()) {
             print(comparison, one, other);
         } else {
@@ -61,20 +60,8 @@ final class ReviewCompare implements Action {
     }
 
     private static void checkSuffix(Path file) {
-        if (!isSvg(file) && !file.toString().endsWith(".png")) {
+        if (!file.toString().endsWith(".svg") && !file.toString().endsWith(".png")) {
             throw new UsageException("--output: came " + file + ", due a file that ends with .svg or .png");
-        }
-    }
-
-    private static boolean isSvg(Path file) {
-        return file.toString().endsWith(".svg");
-    }
-
-    private static void draw(Figure figure, Path file) {
-        if (isSvg(file)) {
-            figure.writeSvg(file);
-        } else {
-            figure.writePng(file);
         }
     }
 

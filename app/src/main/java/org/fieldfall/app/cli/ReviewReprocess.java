@@ -78,8 +78,10 @@ final class ReviewReprocess implements Action {
                     .forEach(each -> desk.out()
                             .println("  " + each.key() + ": " + each.recorded() + " | " + each.reprocessed()));
         }
-        String heading = again.isSame() ? "though " : "why: ";
-        again.reasons().forEach(reason -> desk.out().println(heading + reason));
+        if (again.hadSummary()) {
+            String heading = again.isSame() ? "though " : "why: ";
+            again.reasons().forEach(reason -> desk.out().println(heading + reason));
+        }
         if (!again.isSame() && again.hadSummary() && again.reasons().isEmpty()) {
             desk.out().println("why: not known; version, build and Java are the same and the log is whole");
         }

@@ -1,5 +1,6 @@
 package org.fieldfall.app.review;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +28,22 @@ public final class TraceFigure {
     private TraceFigure() {}
 
     /**
+     * Draws them.
+     *
      * @param runs at most as many as can be told apart
+     * @param file SVG if its name ends so, else PNG
      * @throws UnknownRunException if one of them has no swept shot that could be analysed
      */
-    public static Figure of(List<RecordedRun> runs) {
+    public static void write(List<RecordedRun> runs, Path file) {
+        Figure figure = of(runs);
+        if (file.toString().endsWith(".svg")) {
+            figure.writeSvg(file);
+        } else {
+            figure.writePng(file);
+        }
+    }
+
+    private static Figure of(List<RecordedRun> runs) {
         List<Panel> panels = List.of(
                 panel(runs, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
                 panel(runs, -FIRST_SECONDS / 3, FIRST_SECONDS));

@@ -34,9 +34,12 @@ final class PayloadWriter {
     }
 
     void text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        i32(utf8.length);
-        room(utf8.length).put(utf8);
+        bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void bytes(byte[] value) {
+        i32(value.length);
+        room(value.length).put(value);
     }
 
     /** Leaves {@code count} bytes free and tells where they begin. */
