@@ -18,6 +18,7 @@ import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogWriter;
 import org.fieldfall.app.store.Manifest;
+import org.fieldfall.app.store.Pyramid;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.Source;
 import org.fieldfall.app.store.StoreException;
@@ -139,6 +140,7 @@ public final class Execution {
         // How the run ended is earned by now, whatever can be made of its data.
         complete(manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN), folder, unwritten);
         truth.ifPresent(TruthKeeper::close);
+        derive(() -> Pyramid.build(folder), unwritten);
         ShotSummary summary = new Aftermath(request, rig, facts, shots, folder).of(end, truth, unwritten);
         complete(manifest.withEnding(ending, quality(summary)), folder, unwritten);
         return new Result(summary, end, unwritten.isEmpty());

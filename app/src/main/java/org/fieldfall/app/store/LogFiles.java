@@ -46,6 +46,15 @@ record LogFiles(Path first) {
                 : -1;
     }
 
+    /** Size of all segments together. */
+    long bytes() throws IOException {
+        long bytes = 0;
+        for (int number : present()) {
+            bytes += Files.size(segment(number));
+        }
+        return bytes;
+    }
+
     /** The file whose lock tells that the log is being written. */
     Path lock() {
         return first.resolveSibling(name(0) + ".lock");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Goes through a log while another process may be writing it, from segment to segment, without locks and in bounded
@@ -31,6 +32,12 @@ public final class LogFollower implements AutoCloseable {
         }
     }
 
+    private LogFollower(LogFiles files, LogPosition at) throws IOException {
+        this.files = files;
+        this.walk = new SegmentWalk(files, at, tally);
+        tally.passed(at.sequence());
+    }
+
     /** At the beginning of a log, of which at least one file must be there. */
     public static LogFollower of(Path log) {
         try {
@@ -40,19 +47,43 @@ public final class LogFollower implements AutoCloseable {
         }
     }
 
+    /** At a frame that was found before; damages before it are not named. */
+    static LogFollower from(Path log, LogPosition at) {
+        try {
+            return new LogFollower(new LogFiles(log), at);
+        } catch (IOException failure) {
+            throw unreadable(log, failure);
+        }
+    }
+
     /** Hands every event over that can be read by now and was not handed over before, in order. */
     public void poll(Consumer<LogEntry> heard) {
+        pollWhile(entry -> {
+            heard.accept(entry);
+            return true;
+        });
+    }
+
+    /** Hands events over likewise until {@code wanted} has enough. */
+    void pollWhile(Predicate<LogEntry> wanted) {
         try {
-            walk.advance(heard);
-            for (var next = next(walk.number()); next.isPresent(); next = next(walk.number())) {
+            boolean goesOn = walk.advance(wanted);
+            for (var next = next(walk.number()); goesOn && next.isPresent(); next = next(walk.number())) {
                 // Whatever its writer put into the last segment before it began the next is there by now.
-                walk.advance(heard);
-                moveTo(next.get());
-                walk.advance(heard);
+                goesOn = walk.advance(wanted);
+                if (goesOn) {
+                    moveTo(next.get());
+                    goesOn = walk.advance(wanted);
+                }
             }
         } catch (IOException failure) {
             throw unreadable(files.first(), failure);
         }
+    }
+
+    /** Where the event stands that is being handed over. */
+    LogPosition position() {
+        return walk.position();
     }
 
     private Optional<Integer> next(int after) throws IOException {

@@ -52,6 +52,11 @@ public record RunFolder(Path path, UUID runId, int number) {
         return path.resolve("run.log");
     }
 
+    /** What pictures are drawn from; can be thrown away and built again from the log. */
+    public Path pyramid() {
+        return path.resolve("run.pyramid");
+    }
+
     public Path trace() {
         return path.resolve("trace.csv");
     }

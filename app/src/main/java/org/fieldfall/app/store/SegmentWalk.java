@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A walk through one segment, up to where no whole frame begins yet. */
 final class SegmentWalk implements Closeable {
@@ -32,16 +33,48 @@ final class SegmentWalk implements Closeable {
         return number;
     }
 
-    /** Takes every whole frame that is there by now and was not taken before. */
-    void advance(Consumer<LogEntry> heard) throws IOException {
+    /** At a frame that was found before. */
+    SegmentWalk(LogFiles files, LogPosition at, LogTally tally) throws IOException {
+        this(files, at.segment(), tally);
+        this.offset = at.offset();
+    }
+
+    /** Where the frame stands that is being handed over. */
+    LogPosition position() {
+        return new LogPosition(number, offset, tally.lastSequence());
+    }
+
+    /**
+     * Takes the whole frames that are there by now and were not taken before, until {@code wanted} has enough.
+     *
+     * @return false if it has
+     */
+    boolean advance(Predicate<LogEntry> wanted) throws IOException {
         bytes.refresh();
         if (offset == 0) {
             offset = passFileHeader();
         }
+        var enough = new Enough(wanted);
         long from = -1;
-        while (offset > from && offset > 0 && offset < bytes.size() && !isForeign) {
+        while (offset > from && offset > 0 && offset < bytes.size() && !isForeign && !enough.isReached) {
             from = offset;
-            offset = step(heard);
+            offset = step(enough);
+        }
+        return !enough.isReached;
+    }
+
+    private static final class Enough implements Consumer<LogEntry> {
+
+        private final Predicate<LogEntry> wanted;
+        private boolean isReached;
+
+        private Enough(Predicate<LogEntry> wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void accept(LogEntry entry) {
+            isReached = !wanted.test(entry);
         }
     }
 

@@ -41,14 +41,14 @@ record Log(List<LogEntry> entries, LogSummary summary) {
         return file;
     }
 
-    /** Writes the events, one by one, to files of about {@code bytes} each. */
+    /** Writes the events, in fifty goes at least, to files of about {@code bytes} each. */
     static Path inSegments(Path file, long bytes, List<RunEvent> events) {
         var alarm = new HeardAlarm();
         var settings = LogSettings.USUAL.withSegments(bytes).flushing(Duration.ZERO);
         try (var log = LogWriter.begin(new FileSegments(new LogFiles(file)), RUN, () -> WALL, alarm, settings)) {
             for (var event : events) {
                 log.heard(event);
-                while (log.acknowledged() < log.recorded()) {
+                while (log.recorded() - log.acknowledged() >= Math.max(1, events.size() / 50)) {
                     Thread.onSpinWait();
                 }
             }
