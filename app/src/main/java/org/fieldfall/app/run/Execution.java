@@ -17,6 +17,7 @@ import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.LogWriter;
 import org.fieldfall.app.store.Manifest;
+import org.fieldfall.app.store.Pyramid;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.Calibration;
@@ -135,6 +136,7 @@ public final class Execution {
         Manifest ended = manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN);
         complete(ended, folder, unwritten);
         truth.ifPresent(TruthKeeper::close);
+        Aftermath.attempt(() -> Pyramid.build(folder), unwritten);
         RecordedRun record = record(folder, ended, heard);
         truth.ifPresent(keeper -> Aftermath.attempt(
                 () -> keeper.write(

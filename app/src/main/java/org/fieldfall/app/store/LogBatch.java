@@ -6,7 +6,7 @@ import org.fieldfall.protocols.run.RunEvent;
 /** Frames that no finished force covers yet, as bytes; kept until one does, so that they can be written again. */
 final class LogBatch {
 
-    private final PayloadWriter frames = new PayloadWriter();
+    private final PayloadWriter frames = PayloadWriter.direct();
     private long lastSequence;
 
     /** @param acknowledged number of the last frame before this batch */

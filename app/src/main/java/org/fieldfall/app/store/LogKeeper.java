@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LogKeeper implements Runnable {
 
-    private static final int LARGEST_BATCH = 1 << 23;
+    private static final int LARGEST_BATCH = 1 << 24;
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final long CLOSING_RETRY_NANOS = Duration.ofMillis(20).toNanos();

@@ -117,6 +117,10 @@ final class LogQueue {
         return locked(() -> lastSequence);
     }
 
+    int size() {
+        return locked(waiting::size);
+    }
+
     long lostInAll() {
         return locked(() -> lostInAll);
     }

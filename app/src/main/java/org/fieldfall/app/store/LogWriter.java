@@ -66,6 +66,11 @@ public final class LogWriter implements RunListener, AutoCloseable {
         return queue.lastSequence();
     }
 
+    /** How many events wait for the log's thread; at a few thousand the disk does not keep up. */
+    public int waiting() {
+        return queue.size();
+    }
+
     /** How many events could not be taken. */
     public long lost() {
         return queue.lostInAll();

@@ -33,6 +33,9 @@ class LogKillTest {
     /** So many at a time: they get in each other's way, as on a busy machine. */
     private static final int AT_ONCE = 4;
 
+    private static final List<ByteBuffer> DUE =
+            Recorder.EVENTS.stream().map(LogKillTest::bytes).toList();
+
     private static final long SEGMENT_BYTES = 1 << 20;
 
     @TempDir
@@ -45,7 +48,7 @@ class LogKillTest {
         List<Callable<Void>> kills = new ArrayList<>();
         for (int time = 0; time < times; time++) {
             var log = folder.resolve("kill-" + time + ".log");
-            int millis = random.nextInt(250);
+            int millis = random.nextInt(150);
             String name = "seed " + SEED + ", kill " + time + " after " + millis + " ms";
             kills.add(() -> killAndRead(log, millis, name));
         }
@@ -99,7 +102,7 @@ class LogKillTest {
     private static long wrong(Log log) {
         return IntStream.range(0, log.entries().size())
                 .filter(i -> log.entries().get(i).sequence() != i + 1
-                        || !bytes(log.entries().get(i).event()).equals(bytes(Recorder.event(i))))
+                        || !bytes(log.entries().get(i).event()).equals(DUE.get(i % DUE.size())))
                 .count();
     }
 
@@ -134,10 +137,6 @@ class LogKillTest {
 
         private Recorder() {}
 
-        static RunEvent event(int index) {
-            return EVENTS.get(index % EVENTS.size());
-        }
-
         public static void main(String[] arguments) throws IOException {
             var settings = LogSettings.USUAL.withSegments(SEGMENT_BYTES);
             var segments = new FileSegments(new LogFiles(Path.of(arguments[0])));
@@ -148,7 +147,7 @@ class LogKillTest {
                     while (log.recorded() - log.acknowledged() > 4000) {
                         LockSupport.parkNanos(100_000);
                     }
-                    log.heard(event(i));
+                    log.heard(EVENTS.get(i % EVENTS.size()));
                     if (log.acknowledged() > told) {
                         told = log.acknowledged();
                         out.writeLong(told);
