@@ -48,7 +48,13 @@ record BestStart(MostCooling asked, Choice reachable, Choice lasting, Choice sud
     static BestStart of(SampleOnRig sample, double biTesla, double bySeconds, Within within) {
         var ti = within.ti(sample);
         var asked = new MostCooling(
-                sample.restingAt(ti.to()), biTesla, sample.teslaPerSecond(), bySeconds, ti, within.bf(biTesla));
+                sample.restingAt(ti.to()),
+                sample.crystal().spins(),
+                biTesla,
+                sample.teslaPerSecond(),
+                bySeconds,
+                ti,
+                within.bf(biTesla));
         try {
             var answer = asked.find();
             var lasting = asked.find(Reached::deltaKelvin).reachable();

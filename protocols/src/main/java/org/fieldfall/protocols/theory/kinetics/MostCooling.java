@@ -4,6 +4,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.fieldfall.protocols.theory.balance.SuddenLimit;
 import org.fieldfall.protocols.theory.kinetics.Reachable.Reached;
+import org.fieldfall.protocols.theory.level.Ensemble;
 
 /**
  * Looks for the starting temperature and the final field with the most cooling: within a time, as a rig reaches it, and for
@@ -13,10 +14,17 @@ import org.fieldfall.protocols.theory.kinetics.Reachable.Reached;
  * the wells to exchange gets far, although the heat capacity of its lattice is larger.
  *
  * @param model whose link leads to each starting temperature
+ * @param spins with their whole Hamiltonian, for eq. (9)
  * @param bySeconds after the end of the ramp
  */
 public record MostCooling(
-        TwoWells model, double biTesla, double rateTeslaPerSecond, double bySeconds, Range tiKelvin, Range bfTesla) {
+        TwoWells model,
+        Ensemble spins,
+        double biTesla,
+        double rateTeslaPerSecond,
+        double bySeconds,
+        Range tiKelvin,
+        Range bfTesla) {
 
     private static final double COARSE = 1e-4;
     private static final double FINE = 1e-6;
@@ -32,10 +40,28 @@ public record MostCooling(
         }
     }
 
+    /** Spins of which the model's main species is all there is. */
+    public MostCooling(
+            TwoWells model,
+            double biTesla,
+            double rateTeslaPerSecond,
+            double bySeconds,
+            Range tiKelvin,
+            Range bfTesla) {
+        this(
+                model,
+                Ensemble.of(model.spins().main().spin()),
+                biTesla,
+                rateTeslaPerSecond,
+                bySeconds,
+                tiKelvin,
+                bfTesla);
+    }
+
     /**
      * A starting temperature and a final field, with what they are worth.
      *
-     * @param suddenDeltaKelvin ΔT of eq. (9), of the main species and the lattice alone
+     * @param suddenDeltaKelvin ΔT of eq. (9), of spins and lattice alone
      * @param reached within the time, behind the link and with the addenda
      * @param tauStartSeconds exchange time of the wells at (Bf, Ti): relaxation begins with it
      * @param tauColdestSeconds the same at the coldest temperature reached: with it relaxation arrests itself
@@ -75,7 +101,9 @@ public record MostCooling(
     }
 
     private double suddenDelta(double ti, double bf) {
-        return new SuddenLimit(model.spins().main().spin(), model.lattice()).finalKelvin(biTesla, bf, ti) - ti;
+        return spins.values(spin -> new double[] {new SuddenLimit(spin, model.lattice()).finalKelvin(biTesla, bf, ti)})
+                        .values()[0]
+                - ti;
     }
 
     private Reached reached(double ti, double bf, double tolerance) {

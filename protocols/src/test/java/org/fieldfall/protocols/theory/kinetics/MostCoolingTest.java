@@ -10,6 +10,8 @@ import static org.fieldfall.protocols.theory.kinetics.Samples.preset;
 import java.util.Random;
 import org.fieldfall.protocols.theory.balance.SuddenLimit;
 import org.fieldfall.protocols.theory.kinetics.Reachable.Reached;
+import org.fieldfall.protocols.theory.level.AxialSpin;
+import org.fieldfall.protocols.theory.level.Ensemble;
 import org.fieldfall.protocols.theory.level.Mn12;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,18 @@ class MostCoolingTest {
                     .as("%s K, %s T", ti, bf)
                     .isGreaterThan(sudden.suddenDeltaKelvin() - 1e-5);
         }
+    }
+
+    @Test
+    void asksEquationNineOfTheWholeHamiltonian() {
+        var whole = new AxialSpin(10, -0.6, 2);
+
+        var sudden = new MostCooling(plain(), Ensemble.of(whole), 1, 10, 60, new Range(3, 4), new Range(0.1, 0.1))
+                .find()
+                .sudden();
+
+        assertThat(sudden.suddenDeltaKelvin())
+                .isEqualTo(new SuddenLimit(whole, PHONONS).finalKelvin(1, 0.1, sudden.tiKelvin()) - sudden.tiKelvin());
     }
 
     @Test
