@@ -58,6 +58,16 @@ public final class Configs {
         return experiment.orElseThrow(() -> new IllegalStateException(protocol + ": unread without a problem"));
     }
 
+    /** What a run was made of, from the texts its record keeps. */
+    public static Experiment recorded(ConfigFile protocol, ConfigFile sample, ConfigFile rig) {
+        var problems = new Problems();
+        var readProtocol = Reading.of(protocol, Kind.PROTOCOL, ProtocolReader::read, problems);
+        var readSample = Reading.of(sample, Kind.SAMPLE, SampleReader::read, problems);
+        var readRig = Reading.of(rig, Kind.RIG, RigReader::read, problems);
+        problems.throwIfAny();
+        return new Experiment(readProtocol.orElseThrow(), readSample.orElseThrow(), readRig.orElseThrow());
+    }
+
     /** Reads files by their schemas and answers what each is; the sample and rig of a protocol have to be found, too. */
     public List<Kind> validate(List<Path> files) {
         var problems = new Problems();

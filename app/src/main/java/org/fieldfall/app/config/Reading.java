@@ -17,9 +17,16 @@ final class Reading {
 
     /** A file of any of these schemas. */
     static <T> Optional<T> of(Path path, Map<String, Function<Section, T>> readers, Problems problems) {
-        return FileReader.read(path, problems)
-                .flatMap(file -> YamlTree.read(file, problems)
-                        .flatMap(top -> Section.read(file, top, problems, at -> read(at, readers))));
+        return FileReader.read(path, problems).flatMap(file -> of(file, readers, problems));
+    }
+
+    /** A text that is there already. */
+    static <T> Optional<T> of(ConfigFile file, Kind kind, Function<Section, T> reader, Problems problems) {
+        return of(file, Map.of(kind.schema(), reader), problems);
+    }
+
+    private static <T> Optional<T> of(ConfigFile file, Map<String, Function<Section, T>> readers, Problems problems) {
+        return YamlTree.read(file, problems).flatMap(top -> Section.read(file, top, problems, at -> read(at, readers)));
     }
 
     /** A file that lacks its schema is still read where only one is due, for the rest of its problems. */

@@ -1,6 +1,5 @@
 package org.fieldfall.app.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,7 +111,7 @@ final class Section {
 
     /** An existing file, relative to this one. */
     Path existingFile(String key, String due) {
-        return parsed(key, due, text -> existing(file.resolve(text))).orElse(Path.of(""));
+        return parsed(key, due, file::existing).orElse(Path.of(""));
     }
 
     <T> T section(String key, Function<Section, T> reader) {
@@ -251,13 +250,5 @@ final class Section {
             throw new UnfitValueException("unknown word");
         }
         return meant;
-    }
-
-    /** A path, if there is a file. */
-    static Path existing(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new UnfitValueException("no such file: " + path);
-        }
-        return path;
     }
 }

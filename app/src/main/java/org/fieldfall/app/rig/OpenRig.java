@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
@@ -19,6 +20,7 @@ import org.fieldfall.drivers.kepco.KepcoBop;
 import org.fieldfall.drivers.lakeshore350.LakeShore350;
 import org.fieldfall.drivers.transport.LineListener;
 import org.fieldfall.drivers.truevolt.Truevolt34465A;
+import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
@@ -104,6 +106,24 @@ public final class OpenRig implements AutoCloseable {
     /** What the sample heater of a rig file can do, without opening it; empty where there is none. */
     public static Optional<SampleHeater.Capability> heaterCapability(RigConfig rig) {
         return rig.roles().sampleHeater().map(role -> LakeShore350.heaterCapability(RigDrivers.heater(role)));
+    }
+
+    /** How the readings of a rig file's field monitor become tesla; empty where there is none. */
+    public static Optional<DoubleUnaryOperator> monitorTesla(RigConfig rig) {
+        return rig.roles().fieldMonitor().map(role -> {
+            double teslaPerVolt = RigDrivers.monitorTeslaPerVolt(rig, role);
+            return raw -> raw * teslaPerVolt;
+        });
+    }
+
+    /**
+     * What a plan and an analysis must know of a rig file, without opening it.
+     *
+     * @param mostSpeed how much faster than the wall clock the rig clock may run
+     */
+    public static RigFacts facts(RigConfig rig, CalibrationCurve curve, double mostSpeed) {
+        return ShotOf.facts(
+                rig, curve, supplyCapability(rig), thermometerCapability(), heaterCapability(rig), mostSpeed);
     }
 
     /**

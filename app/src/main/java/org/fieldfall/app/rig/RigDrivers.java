@@ -112,6 +112,11 @@ final class RigDrivers {
                 role.shuntOhm().value());
     }
 
+    static double monitorTeslaPerVolt(RigConfig rig, RigConfig.FieldMonitor role) {
+        return VoltsAcrossShunt.teslaPerVolt(
+                rig.coil().teslaPerAmpere().value(), role.shuntOhm().value());
+    }
+
     LakeShore350 cryostat(String role, String instrument) {
         Line line = lines.of(role, instrument);
         RigConfig.LakeShore350 box = rig.instrument(instrument, RigConfig.LakeShore350.class);

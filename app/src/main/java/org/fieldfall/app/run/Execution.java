@@ -5,22 +5,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
-import org.fieldfall.app.config.ConfigFile;
 import org.fieldfall.app.config.Experiment;
-import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogAlarm;
+import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.LogWriter;
 import org.fieldfall.app.store.Manifest;
 import org.fieldfall.app.store.RunFolder;
-import org.fieldfall.app.store.Source;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.Calibration;
 import org.fieldfall.protocols.fieldquench.Crystal;
@@ -28,6 +25,8 @@ import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
+import org.fieldfall.protocols.run.RunEnded;
+import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
 import org.fieldfall.protocols.sequence.StopSwitch;
@@ -80,7 +79,10 @@ public final class Execution {
     public Result run() {
         Experiment experiment = request.experiment();
         Calibration calibration = OpenRig.calibration(experiment.rig());
-        RigFacts facts = facts(experiment.rig(), calibration);
+        RigFacts facts = OpenRig.facts(
+                experiment.rig(),
+                calibration.curve(),
+                experiment.rig().isSimulated() ? request.speed().fastest() : 1);
         List<Shot> shots = ShotOf.shots(experiment.protocol());
         Crystal crystal = ShotOf.crystal(experiment.sample());
         List<ShotPlan> plans =
@@ -115,34 +117,50 @@ public final class Execution {
         }
     }
 
-    private RigFacts facts(RigConfig rig, Calibration calibration) {
-        return ShotOf.facts(
-                rig,
-                calibration.curve(),
-                OpenRig.supplyCapability(rig),
-                OpenRig.thermometerCapability(),
-                OpenRig.heaterCapability(rig),
-                rig.isSimulated() ? request.speed().fastest() : 1);
-    }
-
     private Result recorded(OpenRig rig, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
         Experiment experiment = request.experiment();
         UUID id = UUID.randomUUID();
         Instant start = wall.instant();
         RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), id, start);
-        Manifest manifest = manifest(rig, calibration, folder, start);
+        Manifest manifest = new ManifestOf(request).begun(rig, calibration, folder, start);
         manifest.write(folder.manifest());
+        // What cannot be read again must not be found out when the shot is over.
+        Experiment recorded = RecordedRun.experiment(manifest.documents());
+        LOG.debug("the record keeps {} whole", recorded.protocol().name());
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));
         observer.began(shots, rig.source(), folder.path());
         List<String> unwritten = new ArrayList<>();
-        RunEnd end = performed(rig, facts, shots, folder, unwritten);
-        Manifest.Ending ending = new Manifest.Ending(status(end), Aftermath.why(end), wall.instant());
+        List<RunEvent> heard = new ArrayList<>();
+        RunEnd end = performed(rig, facts, shots, folder, heard, unwritten);
+        Manifest.Ending ending = new Manifest.Ending(status(end), why(end), wall.instant());
         // How the run ended is earned by now, whatever can be made of its data.
-        complete(manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN), folder, unwritten);
+        Manifest ended = manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN);
+        complete(ended, folder, unwritten);
         truth.ifPresent(TruthKeeper::close);
-        ShotSummary summary = new Aftermath(request, rig, facts, shots, folder).of(end, truth, unwritten);
+        RecordedRun record = record(folder, ended, heard);
+        truth.ifPresent(keeper -> Aftermath.attempt(
+                () -> keeper.write(
+                        record, request.seed(), rig.trueWorld().orElseThrow().drawn()),
+                unwritten));
+        ShotSummary summary = new Aftermath(record).write(unwritten);
         complete(manifest.withEnding(ending, quality(summary)), folder, unwritten);
         return new Result(summary, end, unwritten.isEmpty());
+    }
+
+    /** The run as its log tells it, so that whoever reads it later gets the same; from memory if the log is not whole. */
+    private static RecordedRun record(RunFolder folder, Manifest manifest, List<RunEvent> heard) {
+        try {
+            RecordedRun record = RecordedRun.of(folder, manifest);
+            if (record.log().isWhole()) {
+                return record;
+            }
+        } catch (StoreException unreadable) {
+            LOG.error("{}", unreadable.getMessage());
+        }
+        return new RecordedRun(folder, manifest, ear -> {
+            heard.forEach(ear::heard);
+            return LogSummary.inMemory(heard.size());
+        });
     }
 
     /** A manifest that cannot be completed goes on saying that how the run ended is unknown. */
@@ -156,7 +174,12 @@ public final class Execution {
     }
 
     private RunEnd performed(
-            OpenRig rig, RigFacts facts, List<FieldQuenchShot> shots, RunFolder folder, List<String> unwritten) {
+            OpenRig rig,
+            RigFacts facts,
+            List<FieldQuenchShot> shots,
+            RunFolder folder,
+            List<RunEvent> heard,
+            List<String> unwritten) {
         Alarm alarm = new Alarm();
         RunEnd end;
         try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm);
@@ -170,38 +193,19 @@ public final class Execution {
                     FieldQuenchShot.wayToSafety(rig.roles(), facts, WITHIN));
             end = sequencer.run(
                     shots.stream().flatMap(shot -> shot.phases().stream()).toList());
+            ear.heard(new RunEnded(
+                    rig.clock().seconds(), status(end).name().toLowerCase(Locale.ROOT), end.isSafe(), why(end)));
+            heard.addAll(ear.all());
         }
         alarm.loss.ifPresent(unwritten::add);
         alarm.failure.ifPresent(unwritten::add);
         return end;
     }
 
-    private Manifest manifest(OpenRig rig, Calibration calibration, RunFolder folder, Instant start) {
-        Experiment experiment = request.experiment();
-        double rigSeconds = rig.clock().seconds();
-        Instant zero = start.minusNanos(Math.round(rigSeconds * 1e9));
-        Source source = Source.valueOf(rig.source().name());
-        OptionalLong seed = rig.trueWorld().isPresent() ? OptionalLong.of(request.seed()) : OptionalLong.empty();
-        Manifest.Run run = new Manifest.Run(
-                folder.runId(), folder.number(), request.who(), request.why(), source, seed, start, zero);
-        Manifest.Documents documents = new Manifest.Documents(
-                document(experiment.sample().name(), experiment.sample().file()),
-                document(experiment.rig().name(), experiment.rig().file()),
-                document(experiment.protocol().name(), experiment.protocol().file()),
-                List.of(Manifest.Document.of(calibration.model() + " " + calibration.serial(), curveText())));
-        List<Manifest.Instrument> instruments = rig.identities().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> Manifest.Instrument.of(entry.getKey(), entry.getValue()))
-                .toList();
-        return Manifest.begun(run, documents).withInstruments(instruments, rig.resources());
-    }
-
-    private String curveText() {
-        return OpenRig.calibrationText(request.experiment().rig());
-    }
-
-    private static Manifest.Document document(String name, ConfigFile file) {
-        return Manifest.Document.of(name, file.text());
+    /** What ended the run, in words. */
+    private static String why(RunEnd end) {
+        String cause = end.cause().map(e -> String.valueOf(e.getMessage())).orElse("every phase passed its tests");
+        return end.isSafe() ? cause : cause + "; THE SAFE STATE WAS NOT SEEN, look at the rig";
     }
 
     private static EndStatus status(RunEnd end) {

@@ -1,5 +1,7 @@
 package org.fieldfall.app.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fieldfall.app.store.LogWriter;
 import org.fieldfall.drivers.transport.LineListener;
 import org.fieldfall.protocols.instrument.LineState;
@@ -17,6 +19,7 @@ final class RunEar implements RunListener, LineListener, AutoCloseable {
     private final LogWriter log;
     private final RunObserver observer;
     private final RigClock clock;
+    private final List<RunEvent> all = new ArrayList<>();
     private boolean isClosed;
 
     RunEar(LogWriter log, RunObserver observer, RigClock clock) {
@@ -28,6 +31,7 @@ final class RunEar implements RunListener, LineListener, AutoCloseable {
     @Override
     public synchronized void heard(RunEvent event) {
         if (!isClosed) {
+            all.add(event);
             log.heard(event);
             observer.heard(event);
         }
@@ -36,6 +40,11 @@ final class RunEar implements RunListener, LineListener, AutoCloseable {
     @Override
     public void changed(String who, LineState state, String why) {
         heard(new LineChanged(clock.seconds(), who, state, why));
+    }
+
+    /** Everything that was heard, for a record whose log could not take it. */
+    synchronized List<RunEvent> all() {
+        return List.copyOf(all);
     }
 
     @Override

@@ -11,17 +11,17 @@ import org.fieldfall.protocols.analysis.InsufficientTraceException;
 import org.fieldfall.protocols.analysis.ShotFigures;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.fieldquench.Crystal;
-import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
+import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.ShotKind;
 import org.fieldfall.protocols.fieldquench.ShotNotes;
 
 /** One line of the summary for each shot of a run, each by the method of its kind. */
-record ShotLines(RigFacts facts, Crystal crystal, Map<FieldQuenchShot, SweptFigures> swept) {
+record ShotLines(RigFacts facts, Crystal crystal, Map<PerformedShot, SweptFigures> swept) {
 
-    List<ShotLine> of(List<FieldQuenchShot> shots) {
+    List<ShotLine> of(List<PerformedShot> shots) {
         List<ShotLine> lines = new ArrayList<>();
-        for (FieldQuenchShot shot : shots) {
+        for (PerformedShot shot : shots) {
             Map<String, Double> figures = new LinkedHashMap<>();
             String verdict = describe(shot, figures);
             lines.add(new ShotLine(lines.size() + 1, shot.shot().kind().word(), verdict, figures));
@@ -29,7 +29,7 @@ record ShotLines(RigFacts facts, Crystal crystal, Map<FieldQuenchShot, SweptFigu
         return lines;
     }
 
-    private String describe(FieldQuenchShot shot, Map<String, Double> figures) {
+    private String describe(PerformedShot shot, Map<String, Double> figures) {
         ShotNotes notes = shot.notes();
         if (shot.shot().kind() == ShotKind.HEATER_PULSE) {
             return pulse(shot, figures);
@@ -85,7 +85,7 @@ record ShotLines(RigFacts facts, Crystal crystal, Map<FieldQuenchShot, SweptFigu
                                 .toList());
     }
 
-    private String pulse(FieldQuenchShot shot, Map<String, Double> figures) {
+    private String pulse(PerformedShot shot, Map<String, Double> figures) {
         Optional<Trace> trace = shot.notes().trace();
         if (trace.isEmpty() || shot.notes().pulse().isEmpty()) {
             return "not reached";

@@ -2,6 +2,7 @@ package org.fieldfall.app.run;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.fieldfall.protocols.analysis.FieldRamp;
 import org.fieldfall.protocols.analysis.RampEdges;
 import org.fieldfall.protocols.analysis.Trace;
@@ -9,7 +10,6 @@ import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.ShotNotes;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
-import org.fieldfall.protocols.instrument.FieldMonitor;
 
 /**
  * The clocks that a sweep brings together: the field monitor's and the thermometer's, each with the ramp's start on it, and
@@ -20,8 +20,9 @@ final class SweepClocks {
     private SweepClocks() {}
 
     /** The ramp on the field monitor's clock; empty without a monitor. */
-    static Optional<FieldRamp> ramp(ShotNotes notes, ShotPlan plan, RigFacts facts, Optional<FieldMonitor> monitor) {
-        if (monitor.isEmpty() || notes.monitorTrace().isEmpty()) {
+    static Optional<FieldRamp> ramp(
+            ShotNotes notes, ShotPlan plan, RigFacts facts, Optional<DoubleUnaryOperator> tesla) {
+        if (tesla.isEmpty() || notes.monitorTrace().isEmpty()) {
             return Optional.empty();
         }
         Trace trace = notes.monitorTrace().get();
@@ -29,10 +30,9 @@ final class SweepClocks {
         if (facts.isTriggerShared()) {
             double before = notes.fieldBefore().orElseThrow().tesla();
             double step = facts.supply().smallestStepTesla();
-            return Optional.of(
-                    FieldRamp.triggered(trace, monitor.get()::tesla, new Uncertain(before, step), programmed));
+            return Optional.of(FieldRamp.triggered(trace, tesla.get(), new Uncertain(before, step), programmed));
         }
-        return Optional.of(FieldRamp.of(trace, monitor.get()::tesla, notes.expectedMonitorStartSeconds(), programmed));
+        return Optional.of(FieldRamp.of(trace, tesla.get(), notes.expectedMonitorStartSeconds(), programmed));
     }
 
     /**

@@ -2,16 +2,16 @@ package org.fieldfall.app.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.fieldfall.protocols.analysis.FieldRamp;
 import org.fieldfall.protocols.analysis.InsufficientTraceException;
 import org.fieldfall.protocols.analysis.ShotAnalysis;
 import org.fieldfall.protocols.analysis.ShotFigures;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.analysis.Uncertain;
-import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
+import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.ShotNotes;
-import org.fieldfall.protocols.instrument.FieldMonitor;
 import org.fieldfall.protocols.instrument.FieldReading;
 
 /**
@@ -39,8 +39,12 @@ record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures, Lis
         return new SweptFigures(Optional.empty(), Optional.empty(), List.of(remarks));
     }
 
-    /** Analyses a shot. */
-    static SweptFigures of(FieldQuenchShot shot, RigFacts facts, Optional<FieldMonitor> monitor) {
+    /**
+     * Analyses a shot.
+     *
+     * @param monitorTesla how the field monitor's readings become tesla; empty without one
+     */
+    static SweptFigures of(PerformedShot shot, RigFacts facts, Optional<DoubleUnaryOperator> monitorTesla) {
         ShotNotes notes = shot.notes();
         Optional<Trace> trace = notes.trace();
         if (trace.isEmpty() || notes.fieldAfter().isEmpty()) {
@@ -50,7 +54,7 @@ record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures, Lis
             boolean isMoved = shot.shot().settings().initialTesla()
                     != shot.shot().settings().finalTesla();
             Optional<FieldRamp> ramp =
-                    isMoved ? SweepClocks.ramp(notes, shot.plan(), facts, monitor) : Optional.empty();
+                    isMoved ? SweepClocks.ramp(notes, shot.plan(), facts, monitorTesla) : Optional.empty();
             ShotAnalysis analysis = analysis(shot, facts, trace.get(), ramp);
             Uncertain before = ramp.map(FieldRamp::beforeTesla)
                     .orElseGet(() -> field(notes.fieldBefore().orElseThrow(), facts));
@@ -64,7 +68,7 @@ record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures, Lis
         }
     }
 
-    private static ShotAnalysis analysis(FieldQuenchShot shot, RigFacts facts, Trace trace, Optional<FieldRamp> ramp) {
+    private static ShotAnalysis analysis(PerformedShot shot, RigFacts facts, Trace trace, Optional<FieldRamp> ramp) {
         ShotNotes notes = shot.notes();
         double programmed = shot.plan().sweep().durationSeconds();
         double baseline = shot.shot().settings().baselineSeconds();

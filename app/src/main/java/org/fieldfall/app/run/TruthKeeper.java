@@ -11,6 +11,7 @@ import org.fieldfall.app.store.Json;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.app.store.Table;
+import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +100,22 @@ final class TruthKeeper implements AutoCloseable {
 
     void writeDrawn(RunFolder folder, long seed, Map<String, Double> drawn) {
         Json.write(folder.truthDrawn(), new Drawn(seed, drawn));
+    }
+
+    /** Writes {@code truth.json}: what the seed drew and, if the main shot came to its sweep, what it really did. */
+    void write(RecordedRun run, long seed, Map<String, Double> drawn) {
+        PerformedShot main = run.main();
+        if (main.shot().kind().isPredicted() && main.notes().fieldAfter().isPresent()) {
+            writeShot(
+                    run.folder(),
+                    seed,
+                    drawn,
+                    main.notes().sweepSentSeconds(),
+                    main.shot().settings().baselineSeconds(),
+                    SweptFigures.ASKED_SECONDS);
+        } else {
+            writeDrawn(run.folder(), seed, drawn);
+        }
     }
 
     /** Writes what the seed drew and the true figures of the sweep that was sent at a rig time. */

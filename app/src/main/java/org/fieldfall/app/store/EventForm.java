@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.run.BlockTaken;
+import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
@@ -18,6 +19,7 @@ import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Quality;
 import org.fieldfall.protocols.run.Remark;
+import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
@@ -50,7 +52,9 @@ record EventForm<E extends RunEvent>(
             first(0x08, OperatorActed.class, EventForm::put, EventForm::operatorActed),
             first(0x09, SafeStateStep.class, EventForm::put, EventForm::safeStateStep),
             first(0x0A, Remark.class, EventForm::put, EventForm::remark),
-            first(0x0B, LineChanged.class, EventForm::put, EventForm::lineChanged));
+            first(0x0B, LineChanged.class, EventForm::put, EventForm::lineChanged),
+            first(0x10, FigureFound.class, EventForm::put, EventForm::figureFound),
+            first(0x11, RunEnded.class, EventForm::put, EventForm::runEnded));
 
     private static final Map<Class<?>, EventForm<?>> BY_KIND =
             ALL.stream().collect(Collectors.toMap(EventForm::kind, form -> form));
@@ -226,6 +230,29 @@ record EventForm<E extends RunEvent>(
 
     private static LineChanged lineChanged(PayloadReader in) {
         return new LineChanged(in.f64(), in.text(), lineState(in.u8()), in.text());
+    }
+
+    private static void put(FigureFound event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.name());
+        out.f64(event.value());
+        out.f64(event.sigma());
+        out.text(event.unit());
+    }
+
+    private static FigureFound figureFound(PayloadReader in) {
+        return new FigureFound(in.f64(), in.text(), in.f64(), in.f64(), in.text());
+    }
+
+    private static void put(RunEnded event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.status());
+        out.u8(event.isSafe() ? 1 : 0);
+        out.text(event.why());
+    }
+
+    private static RunEnded runEnded(PayloadReader in) {
+        return new RunEnded(in.f64(), in.text(), in.u8() != 0, in.text());
     }
 
     private static LineState lineState(int code) {

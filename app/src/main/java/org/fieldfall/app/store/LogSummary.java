@@ -24,4 +24,14 @@ public record LogSummary(
     public LogSummary {
         damages = List.copyOf(damages);
     }
+
+    /** Events that were kept in memory because the log could not take them all. */
+    public static LogSummary inMemory(long events) {
+        return new LogSummary(Optional.empty(), events, 0, 0, true, List.of());
+    }
+
+    /** Everything that was written is there, and everything was written. */
+    public boolean isWhole() {
+        return isClosed && lostEvents == 0 && damages.isEmpty() && header.isPresent();
+    }
 }

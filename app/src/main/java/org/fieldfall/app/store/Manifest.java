@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,13 +96,17 @@ public record Manifest(
         }
     }
 
-    /** What wrote the record. */
-    public record Versions(String fieldfall, String java) {
+    /**
+     * What wrote the record.
+     *
+     * @param build tells two builds of one version apart; empty where the classes do not lie in jars
+     */
+    public record Versions(String fieldfall, String java, Optional<String> build) {
 
         public static Versions current() {
             var built = Manifest.class.getPackage().getImplementationVersion();
             return new Versions(
-                    built == null ? "unpacked" : built, Runtime.version().toString());
+                    built == null ? "unpacked" : built, Runtime.version().toString(), Build.hash());
         }
     }
 

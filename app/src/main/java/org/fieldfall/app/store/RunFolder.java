@@ -38,6 +38,11 @@ public record RunFolder(Path path, UUID runId, int number) {
         }
     }
 
+    /** A folder that is there, with the manifest that lies in it. */
+    public static RunFolder of(Path path, Manifest manifest) {
+        return new RunFolder(path, manifest.run().id(), manifest.run().number());
+    }
+
     public Path manifest() {
         return path.resolve("manifest.json");
     }
@@ -111,7 +116,8 @@ public record RunFolder(Path path, UUID runId, int number) {
         return letters.substring(0, Math.min(LONGEST_SAMPLE, letters.length()));
     }
 
-    private static String shortId(UUID runId) {
+    /** The beginning of a run's id, by which people name it. */
+    public static String shortId(UUID runId) {
         return runId.toString().substring(0, 8);
     }
 }

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.store.Json;
+import org.fieldfall.protocols.analysis.Trace;
+import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
+import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.sequence.StopSwitch;
@@ -27,6 +34,7 @@ class AllKindsIT {
 
     private static final int SEED = 5;
 
+    private final Live live = new Live();
     private ShortShot.Done all;
     private ShortShot.Done blank;
 
@@ -36,9 +44,9 @@ class AllKindsIT {
         blank = perform("blank.yaml", Optional.of(triggered(runs)), runs);
     }
 
-    private static ShortShot.Done perform(String protocol, Optional<Path> rig, Path runs) {
+    private ShortShot.Done perform(String protocol, Optional<Path> rig, Path runs) {
         var file = Path.of("src", "test", "resources", "protocols", protocol).toAbsolutePath();
-        return ShortShot.perform(file, rig, runs, SEED, new StopSwitch(), event -> {});
+        return ShortShot.perform(file, rig, runs, SEED, new StopSwitch(), live);
     }
 
     /** The same rig with its trigger line plugged in. */
@@ -154,6 +162,57 @@ class AllKindsIT {
         assertThat(log.all(PhaseStarted.class)).extracting(PhaseStarted::phase).contains("1 zero-check: zero-check");
         assertThat(Files.readString(all.left().folder().resolve("trace-04.csv")))
                 .doesNotContain("NaN");
+    }
+
+    /** The phases wrote their notes while it happened; whoever has only the record has to find the same. */
+    @Test
+    void tellsInItsRecordAllThatThePhasesNoted() {
+        var replayed = new ArrayList<PerformedShot>();
+        for (var run : List.of(all, blank)) {
+            replayed.addAll(RecordedRun.open(run.left().folder()).shots());
+        }
+
+        assertThat(replayed).hasSameSizeAs(live.shots);
+        for (int i = 0; i < replayed.size(); i++) {
+            var found = replayed.get(i).notes();
+            var noted = live.shots.get(i).notes();
+            assertThat(found)
+                    .as("shot %s, %s", i + 1, replayed.get(i).shot().kind())
+                    .usingRecursiveComparison()
+                    .withEqualsForType((a, b) -> Double.compare(a, b) == 0, Double.class)
+                    .ignoringFields("thermometer", "monitor")
+                    .isEqualTo(noted);
+            assertThat(found.trace().map(Trace::raw))
+                    .usingRecursiveComparison()
+                    .isEqualTo(noted.trace().map(Trace::raw));
+            assertThat(found.monitorTrace().map(Trace::raw))
+                    .usingRecursiveComparison()
+                    .isEqualTo(noted.monitorTrace().map(Trace::raw));
+        }
+    }
+
+    @Test
+    void givesTheSameSummaryFromItsRecordToTheBit() throws IOException {
+        for (var run : List.of(all, blank)) {
+            var folder = run.left().folder();
+            var again = RecordedRun.open(folder).summary();
+
+            assertThat(Json.text(again)).isEqualTo(Files.readString(folder.resolve("summary.json")));
+            assertThat(Json.text(run.result().summary())).isEqualTo(Json.text(again));
+        }
+    }
+
+    /** Keeps the shots as they are performed. */
+    private static final class Live implements ShortShot.Ear {
+        private final List<FieldQuenchShot> shots = new ArrayList<>();
+
+        @Override
+        public void began(List<FieldQuenchShot> begun, RigConfig.Source source, Path folder) {
+            shots.addAll(begun);
+        }
+
+        @Override
+        public void heard(RunEvent event) {}
     }
 
     private static List<Double> values(ShortShot.Log log, String channel) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.fieldfall.app.store.EndStatus;
+import org.fieldfall.app.store.Json;
 import org.fieldfall.app.store.Source;
 import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.PhaseEnded;
@@ -134,6 +135,14 @@ class FirstShotIT {
         BufferedImage picture = ImageIO.read(left.folder().resolve("shot.png").toFile());
         assertThat(picture.getWidth()).isEqualTo(1200);
         assertThat(picture.getHeight()).isEqualTo(800);
+    }
+
+    /** Another process, only the folder in common. */
+    @Test
+    void givesTheSameNumbersFromItsRecordToTheBit() throws IOException {
+        var again = RecordedRun.open(left.folder()).summary();
+
+        assertThat(new ObjectMapper().readTree(Json.text(again))).isEqualTo(summary);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.run.BlockTaken;
+import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
@@ -13,6 +14,7 @@ import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Quality;
 import org.fieldfall.protocols.run.Remark;
+import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
@@ -36,7 +38,9 @@ final class RunEvents {
                 new OperatorActed(7, "stop", "Žofia 🧲"),
                 new SafeStateStep(8, "field-supply", "CURR 0", "", false),
                 new Remark(9, "line one\nline two\u0000"),
-                new LineChanged(10, "supply (ASRL/dev/ttyUSB0::INSTR)", LineState.REFUSED, "no. 2, was no. 1"));
+                new LineChanged(10, "supply (ASRL/dev/ttyUSB0::INSTR)", LineState.REFUSED, "no. 2, was no. 1"),
+                new FigureFound(11, "drift asymptote", 4.0006, Double.NaN, "K"),
+                new RunEnded(12, "aborted", false, "stop by Žofia"));
     }
 
     /** The {@code index}-th event of an endless series; the same index gives the same event. */

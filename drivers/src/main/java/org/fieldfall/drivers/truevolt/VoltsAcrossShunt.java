@@ -15,12 +15,17 @@ public final class VoltsAcrossShunt implements FieldMonitor, OnMeter {
      * @param shuntOhm the shunt's resistance, above zero
      */
     public VoltsAcrossShunt(BufferedMeter meter, double teslaPerAmpere, double shuntOhm) {
+        this.meter = OnMeter.inVolts(meter, "field monitor");
+        this.teslaPerVolt = teslaPerVolt(teslaPerAmpere, shuntOhm);
+    }
+
+    /** Field of the coil when there is a volt across the shunt. */
+    public static double teslaPerVolt(double teslaPerAmpere, double shuntOhm) {
         if (!(teslaPerAmpere > 0 && shuntOhm > 0 && Double.isFinite(teslaPerAmpere / shuntOhm))) {
             throw new IllegalArgumentException("coil constant and shunt must be above zero, not " + teslaPerAmpere
                     + " T/A and " + shuntOhm + " Ohm");
         }
-        this.meter = OnMeter.inVolts(meter, "field monitor");
-        this.teslaPerVolt = teslaPerAmpere / shuntOhm;
+        return teslaPerAmpere / shuntOhm;
     }
 
     @Override

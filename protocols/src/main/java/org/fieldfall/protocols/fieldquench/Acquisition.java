@@ -44,7 +44,7 @@ final class Acquisition {
         context.thermometer().start(context.within());
         double after = conduct.seconds();
         context.notes().acquisitionSent((before + after) / 2);
-        conduct.tell(new SendMarked(after, "acquisition " + number(), before));
+        conduct.tell(new SendMarked(after, mark(number()), before));
     }
 
     /** Drains, and lets the auxiliary channels have their turn. */
@@ -81,8 +81,17 @@ final class Acquisition {
         return sum / (block.size() - from);
     }
 
+    /** How the start of an acquisition is marked in the record. */
+    static String mark(int number) {
+        return "acquisition " + number;
+    }
+
     /** The run counts its acquisitions: two for each shot, the thermometer's and then the field monitor's. */
     private int number() {
-        return 2 * context.number() - 1;
+        return number(context.number());
+    }
+
+    static int number(int shot) {
+        return 2 * shot - 1;
     }
 }

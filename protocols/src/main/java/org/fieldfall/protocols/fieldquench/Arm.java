@@ -1,7 +1,5 @@
 package org.fieldfall.protocols.fieldquench;
 
-import java.util.Arrays;
-import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
@@ -12,11 +10,11 @@ import org.fieldfall.protocols.sequence.PhaseFailedException;
 /** Starts the thermometer filling its memory and records the baseline. */
 record Arm(ShotContext context, Acquisition acquisition) implements Phase {
 
-    private static final double LAST_SECONDS = 5;
+    static final String NAME = "arm";
 
     @Override
     public String name() {
-        return "arm";
+        return NAME;
     }
 
     @Override
@@ -53,14 +51,10 @@ record Arm(ShotContext context, Acquisition acquisition) implements Phase {
 
     /** Mean of the last seconds; the analysis does better afterwards. NaN if a reading is invalid. */
     private double initialKelvin() {
-        Trace trace = context.notes()
-                .trace()
-                .orElseThrow(() -> new PhaseFailedException(
-                        "arm: the thermometer delivered no reading during the whole baseline"));
-        int from = trace.indexAt(trace.endSeconds() - LAST_SECONDS);
-        double raw = Arrays.stream(trace.raw(), from, trace.size()).average().orElse(Double.NaN);
-        double middle = (from + trace.size()) * trace.intervalSeconds() / 2;
-        context.notes().initial(context.notes().acquisitionSentSeconds() + middle, raw);
-        return context.thermometer().kelvin(raw);
+        if (context.notes().trace().isEmpty()) {
+            throw new PhaseFailedException("arm: the thermometer delivered no reading during the whole baseline");
+        }
+        context.notes().endBaseline();
+        return context.thermometer().kelvin(context.notes().initialRaw());
     }
 }

@@ -39,7 +39,7 @@ public final class FieldQuenchShot {
             throw new IllegalArgumentException("the plan refuses this shot: " + plan.refusals());
         }
         this.shot = shot;
-        this.label = of == 1 ? "" : number + " " + shot.kind().word() + ": ";
+        this.label = LabelledPhase.label(number, of, shot);
         this.context = new ShotContext(
                 number,
                 shot.kind(),

@@ -3,6 +3,7 @@ package org.fieldfall.protocols.fieldquench;
 import org.fieldfall.protocols.fieldquench.ShotNotes.PulseNotes;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SampleHeater;
+import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.run.SendMarked;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
@@ -12,15 +13,22 @@ import org.fieldfall.protocols.sequence.Phase;
 /** Gives a pulse of known heat and records how the crystal warms and cools again. */
 record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) implements Phase {
 
+    static final String NAME = "heat";
+    static final String ON = "heater on";
+    static final String OFF = "heater off";
+
+    /** The power that the heater answered, in watts. */
+    static final String POWER = "heater-power";
+
     /** Near its ends the pulse runs in real time, so that its length is known. */
     private static final double REAL_SECONDS = 0.5;
 
     /** A round trip and the gap of a serial line, spread evenly. */
-    private static final double TIME_SIGMA_SECONDS = 0.02;
+    static final double TIME_SIGMA_SECONDS = 0.02;
 
     @Override
     public String name() {
-        return "heat";
+        return NAME;
     }
 
     @Override
@@ -40,12 +48,13 @@ record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) impl
         double beforeOn = conduct.seconds();
         double watts = heater.on(pulse.watts(), context.within());
         double on = conduct.seconds();
-        conduct.tell(new SendMarked(on, "heater on", beforeOn));
+        conduct.tell(new SendMarked(on, ON, beforeOn));
+        conduct.tell(new ScalarRead(on, POWER, watts, "W", watts, "W"));
         waitThrough(conduct, on + pulse.seconds());
         double beforeOff = conduct.seconds();
         heater.off(context.within());
         double off = conduct.seconds();
-        conduct.tell(new SendMarked(off, "heater off", beforeOff));
+        conduct.tell(new SendMarked(off, OFF, beforeOff));
         // The heat begins with the answer that ends one call and stops with the message that begins the other.
         context.notes().pulse(new PulseNotes(on, beforeOff, TIME_SIGMA_SECONDS, watts));
         conduct.pace(Pace.ACQUIRING);

@@ -129,6 +129,7 @@ final class Isolate implements Phase {
     public Outcome leave(Conduct conduct) {
         context.readField(conduct);
         DriftFit fit = context.notes().drift().orElseThrow();
+        DriftFigures.of(fit, conduct.seconds()).forEach(conduct::tell);
         String drift = Figure.text(
                 "drift ends at %.4f K, %.2f ± %.2f mK from here",
                 fit.asymptoteKelvin(),

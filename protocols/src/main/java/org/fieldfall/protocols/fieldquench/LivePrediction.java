@@ -3,6 +3,8 @@ package org.fieldfall.protocols.fieldquench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fieldfall.protocols.analysis.DriftFit;
+import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
@@ -41,9 +43,31 @@ public final class LivePrediction {
      */
     public record Start(double kelvin, double restKelvin, double sigmaKelvin) {
 
+        /** The end of the baseline, drifting on until the ramp as it did before. */
+        static Start of(ShotNotes notes, Thermometry thermometry) {
+            DriftFit drift = notes.drift().orElseThrow();
+            double rest = drift.asymptoteKelvin();
+            double since = notes.sweepSentSeconds() - notes.initialSeconds();
+            double atRamp = (thermometry.kelvin().applyAsDouble(notes.initialRaw()) - rest)
+                    * Math.exp(-since / drift.timeConstantSeconds());
+            return new Start(rest + atRamp, rest, thermometry.absoluteSigma(notes.initialRaw()));
+        }
+
         private double driftKelvin() {
             return restKelvin - kelvin;
         }
+    }
+
+    /** Predicts from what a shot has found up to the end of its sweep. */
+    static LivePrediction of(Crystal crystal, RigFacts rig, ShotNotes notes, ShotSettings shot) {
+        return of(
+                crystal,
+                rig,
+                Start.of(notes, rig.thermometry()),
+                notes.fieldBefore().orElseThrow().tesla(),
+                notes.fieldAfter().orElseThrow().tesla(),
+                shot.rateTeslaPerSecond(),
+                shot.relaxSeconds());
     }
 
     /**

@@ -38,7 +38,7 @@ final class Monitoring {
         monitor.start(context.within());
         double after = conduct.seconds();
         context.notes().monitorSent((before + after) / 2);
-        conduct.tell(new SendMarked(after, "acquisition " + number(), before));
+        conduct.tell(new SendMarked(after, Acquisition.mark(number()), before));
         if (!isTriggered) {
             conduct.pause(PLATEAU_SECONDS);
         }
@@ -71,6 +71,10 @@ final class Monitoring {
     }
 
     private int number() {
-        return 2 * context.number();
+        return number(context.number());
+    }
+
+    static int number(int shot) {
+        return 2 * shot;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SampleHeater;
+import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.run.SendMarked;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.PhaseFailedException;
@@ -88,12 +89,13 @@ final class OpeningProof {
         double sent = conduct.seconds();
         double watts =
                 heater.on(Math.min(joule / PULSE_SECONDS, heater.capability().largestWatts()), context.within());
-        conduct.tell(new SendMarked(conduct.seconds(), "heater on", sent));
+        conduct.tell(new SendMarked(conduct.seconds(), Heat.ON, sent));
         double on = conduct.seconds();
+        conduct.tell(new ScalarRead(on, Heat.POWER, watts, "W", watts, "W"));
         conduct.pause(joule / watts);
         double off = conduct.seconds();
         heater.off(context.within());
-        conduct.tell(new SendMarked(conduct.seconds(), "heater off", off));
+        conduct.tell(new SendMarked(conduct.seconds(), Heat.OFF, off));
         double due = watts * (off - on) / heatCapacity;
         conduct.pause(PULSE_SECONDS);
         double warmed = context.readKelvin(conduct, RelaxationCount.APERTURE_SECONDS) - before;

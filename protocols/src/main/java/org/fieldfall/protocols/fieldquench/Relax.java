@@ -2,7 +2,6 @@ package org.fieldfall.protocols.fieldquench;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.fieldfall.protocols.analysis.DriftFit;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
@@ -11,6 +10,9 @@ import org.fieldfall.protocols.sequence.Phase;
 
 /** Records how the crystal cools and warms again, beside the prediction from its measured start. */
 record Relax(ShotContext context, Acquisition acquisition) implements Phase {
+
+    /** Name of the prediction in the record. */
+    static final String TWO_WELL = "two-well";
 
     @Override
     public String name() {
@@ -40,35 +42,16 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
 
     private void predict(Conduct conduct, double ramp) {
         ShotNotes notes = context.notes();
-        LivePrediction.Start start = start(notes);
-        LivePrediction prediction = LivePrediction.of(
-                context.crystal(),
-                context.rig(),
-                start,
-                notes.fieldBefore().orElseThrow().tesla(),
-                notes.fieldAfter().orElseThrow().tesla(),
-                context.shot().rateTeslaPerSecond(),
-                context.shot().relaxSeconds());
+        LivePrediction prediction = LivePrediction.of(context.crystal(), context.rig(), notes, context.shot());
         notes.prediction(prediction);
         double end = notes.sweepSentSeconds() + ramp;
         conduct.tell(new PredictionMade(
                 conduct.seconds(),
-                "two-well",
+                TWO_WELL,
                 Arrays.stream(prediction.afterRampSeconds()).map(t -> t + end).toArray(),
                 Arrays.stream(prediction.deltaKelvin())
-                        .map(d -> d + start.kelvin())
+                        .map(d -> d + prediction.startKelvin())
                         .toArray()));
-    }
-
-    /** The end of the baseline, drifting on until the ramp as it did before. */
-    private LivePrediction.Start start(ShotNotes notes) {
-        DriftFit drift = notes.drift().orElseThrow();
-        double rest = drift.asymptoteKelvin();
-        double since = notes.sweepSentSeconds() - notes.initialSeconds();
-        double atRamp = (context.thermometer().kelvin(notes.initialRaw()) - rest)
-                * Math.exp(-since / drift.timeConstantSeconds());
-        double sigma = context.rig().thermometry().absoluteSigma(notes.initialRaw());
-        return new LivePrediction.Start(rest + atRamp, rest, sigma);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fieldfall.protocols.fieldquench;
 
+import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
 import org.fieldfall.protocols.theory.kinetics.TwoWells;
@@ -8,6 +9,9 @@ import org.fieldfall.protocols.theory.kinetics.TwoWells;
 final class RelaxationCount {
 
     static final double APERTURE_SECONDS = 0.1;
+
+    /** Name of the count in the record. */
+    static final String WAITED = "relaxation times waited";
 
     private final ShotContext context;
     private final TwoWells wells;
@@ -26,7 +30,9 @@ final class RelaxationCount {
         double now = conduct.seconds();
         if (!Double.isNaN(lastSeconds)) {
             double tau = wells.equilibrationSeconds(kelvin, context.shot().initialTesla());
-            context.notes().waited((now - lastSeconds) / tau);
+            double inAll = context.notes().relaxationTimesWaited() + (now - lastSeconds) / tau;
+            context.notes().waited(inAll);
+            conduct.tell(new FigureFound(now, WAITED, inAll, Double.NaN, ""));
         }
         lastSeconds = now;
         return kelvin;

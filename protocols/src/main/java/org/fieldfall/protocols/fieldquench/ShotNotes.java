@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldfall.protocols.analysis.DriftFit;
 import org.fieldfall.protocols.analysis.Trace;
+import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.SampleBlock;
 
 /** What the phases of a shot have found so far, for the phases after them and for the summary. Used by one thread. */
 public final class ShotNotes {
+
+    /** So much of the baseline tells where the shot starts; the analysis does better afterwards. */
+    private static final double START_SECONDS = 5;
 
     private final Blocks thermometer = new Blocks();
     private final Blocks monitor = new Blocks();
@@ -64,10 +68,16 @@ public final class ShotNotes {
         prediction = Optional.of(made);
     }
 
-    /** The mean reading at the end of the baseline, and the rig time it belongs to. */
-    void initial(double rigSeconds, double meanRaw) {
-        initialSeconds = rigSeconds;
-        initialRaw = meanRaw;
+    /** The baseline is over: takes the mean of its last seconds, and the rig time that belongs to. */
+    void endBaseline() {
+        trace().ifPresent(baseline -> {
+            int from = baseline.indexAt(baseline.endSeconds() - START_SECONDS);
+            double middle = (from + baseline.size()) * baseline.intervalSeconds() / 2;
+            initialSeconds = acquisitionSent + middle;
+            initialRaw = Arrays.stream(baseline.raw(), from, baseline.size())
+                    .average()
+                    .orElse(Double.NaN);
+        });
     }
 
     double initialRaw() {
@@ -86,8 +96,8 @@ public final class ShotNotes {
         sweepSent = rigSeconds;
     }
 
-    void waited(double relaxationTimes) {
-        relaxationTimesWaited += relaxationTimes;
+    void waited(double relaxationTimesInAll) {
+        relaxationTimesWaited = relaxationTimesInAll;
     }
 
     void sawCompliance() {
@@ -179,6 +189,15 @@ public final class ShotNotes {
 
     /** Mean voltages with the current forward, backward and off, and the standard uncertainty of each. */
     public record ZeroCheckNotes(double forwardVolts, double backwardVolts, double offVolts, double sigmaVolts) {
+
+        /** @param forward readings with the current forward, two at least, as the others */
+        static ZeroCheckNotes of(double[] forward, double[] backward, double[] off) {
+            Uncertain ahead = Uncertain.mean(forward);
+            Uncertain back = Uncertain.mean(backward);
+            Uncertain none = Uncertain.mean(off);
+            double sigma = Math.max(ahead.sigma(), Math.max(back.sigma(), none.sigma()));
+            return new ZeroCheckNotes(ahead.value(), back.value(), none.value(), sigma);
+        }
 
         /** The voltage that does not turn with the current: thermal EMF and offset. */
         public double emfVolts() {

@@ -3,6 +3,7 @@ package org.fieldfall.protocols.fieldquench;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SupplyStatus;
+import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.run.SendMarked;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
@@ -13,11 +14,19 @@ import org.fieldfall.protocols.sequence.PhaseFailedException;
 /** Drops the field: starts the loaded program and watches it end. Once started nothing cuts in. */
 record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring) implements Phase {
 
+    static final String NAME = "sweep";
+
+    /** How the start of the program is marked in the record. */
+    static final String MARK = "sweep";
+
+    /** A remark of the record, and a fact to read out of it again. */
+    static final String AT_LIMIT = "the supply is at its voltage limit";
+
     private static final double SPARE_SECONDS = 2;
 
     @Override
     public String name() {
-        return "sweep";
+        return NAME;
     }
 
     @Override
@@ -45,7 +54,7 @@ record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring
         context.supply().start(context.within());
         double after = conduct.seconds();
         context.notes().sweepSent(after);
-        conduct.tell(new SendMarked(after, "sweep", before));
+        conduct.tell(new SendMarked(after, MARK, before));
         watch(conduct, after + context.plan().sweep().durationSeconds() + SPARE_SECONDS);
         monitoring.end(conduct);
     }
@@ -53,8 +62,9 @@ record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring
     private void watch(Conduct conduct, double deadline) {
         SupplyStatus status = context.supply().status(context.within());
         while (status.isRunning()) {
-            if (status.isComplianceLimited()) {
+            if (status.isComplianceLimited() && !context.notes().isComplianceSeen()) {
                 context.notes().sawCompliance();
+                conduct.tell(new Remark(conduct.seconds(), AT_LIMIT));
             }
             if (conduct.seconds() > deadline) {
                 throw new PhaseFailedException(Figure.text(

@@ -1,6 +1,5 @@
 package org.fieldfall.protocols.fieldquench;
 
-import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.fieldquench.ShotNotes.ZeroCheckNotes;
 import org.fieldfall.protocols.instrument.Excitation;
 import org.fieldfall.protocols.instrument.Figure;
@@ -16,12 +15,13 @@ import org.fieldfall.protocols.sequence.Phase;
  */
 record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
 
-    private static final String CHANNEL = "thermometer-voltage";
+    static final String NAME = "zero-check";
+    static final String CHANNEL = "thermometer-voltage";
     private static final double APERTURE_SECONDS = 0.1;
 
     @Override
     public String name() {
-        return "zero-check";
+        return NAME;
     }
 
     @Override
@@ -39,20 +39,18 @@ record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
         Excitation source = context.roles().excitation().orElseThrow();
         double level = context.rig().excitationAmperes().orElseThrow();
         try {
-            Uncertain forward = read(conduct, source, level);
-            Uncertain backward = read(conduct, source, -level);
-            Uncertain off = read(conduct, source, 0);
-            double sigma = Math.max(forward.sigma(), Math.max(backward.sigma(), off.sigma()));
-            context.notes().zeroCheck(new ZeroCheckNotes(forward.value(), backward.value(), off.value(), sigma));
+            double[] forward = read(conduct, source, level);
+            double[] backward = read(conduct, source, -level);
+            context.notes().zeroCheck(ZeroCheckNotes.of(forward, backward, read(conduct, source, 0)));
         } finally {
             source.set(level, context.within());
         }
     }
 
-    private Uncertain read(Conduct conduct, Excitation source, double amperes) throws InterruptedException {
+    private double[] read(Conduct conduct, Excitation source, double amperes) throws InterruptedException {
         source.set(amperes, context.within());
         conduct.pause(reversal.settleSeconds());
-        double[] volts = new double[Math.max(2, reversal.readings())];
+        double[] volts = new double[readings(reversal)];
         for (int i = 0; i < volts.length; i++) {
             conduct.checkpoint();
             double raw = context.thermometer()
@@ -60,7 +58,12 @@ record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
             conduct.tell(new ScalarRead(conduct.seconds(), CHANNEL, raw, "V", raw, "V"));
             volts[i] = raw;
         }
-        return Uncertain.mean(volts);
+        return volts;
+    }
+
+    /** How many readings each current gets. */
+    static int readings(Shot.Reversal reversal) {
+        return Math.max(2, reversal.readings());
     }
 
     @Override

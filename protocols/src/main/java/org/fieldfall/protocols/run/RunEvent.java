@@ -16,6 +16,8 @@ public sealed interface RunEvent
                 OperatorActed,
                 SafeStateStep,
                 LineChanged,
+                FigureFound,
+                RunEnded,
                 Remark {
 
     /** Rig time in seconds. */

@@ -1,0 +1,42 @@
+package org.fieldfall.app.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.fieldfall.app.config.ConfigFile;
+import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.rig.OpenRig;
+import org.fieldfall.app.store.Manifest;
+import org.fieldfall.app.store.RunFolder;
+import org.fieldfall.app.store.Source;
+import org.fieldfall.drivers.calibration.Calibration;
+
+/** What a run's manifest says before anything has moved. */
+record ManifestOf(Request request) {
+
+    Manifest begun(OpenRig rig, Calibration calibration, RunFolder folder, Instant start) {
+        Experiment experiment = request.experiment();
+        double rigSeconds = rig.clock().seconds();
+        Instant zero = start.minusNanos(Math.round(rigSeconds * 1e9));
+        Source source = Source.valueOf(rig.source().name());
+        OptionalLong seed = rig.trueWorld().isPresent() ? OptionalLong.of(request.seed()) : OptionalLong.empty();
+        Manifest.Run run = new Manifest.Run(
+                folder.runId(), folder.number(), request.who(), request.why(), source, seed, start, zero);
+        Manifest.Documents documents = new Manifest.Documents(
+                document(experiment.sample().name(), experiment.sample().file()),
+                document(experiment.rig().name(), experiment.rig().file()),
+                document(experiment.protocol().name(), experiment.protocol().file()),
+                List.of(Manifest.Document.of(
+                        calibration.model() + " " + calibration.serial(), OpenRig.calibrationText(experiment.rig()))));
+        List<Manifest.Instrument> instruments = rig.identities().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Manifest.Instrument.of(entry.getKey(), entry.getValue()))
+                .toList();
+        return Manifest.begun(run, documents).withInstruments(instruments, rig.resources());
+    }
+
+    private static Manifest.Document document(String name, ConfigFile file) {
+        return Manifest.Document.of(name, file.text());
+    }
+}

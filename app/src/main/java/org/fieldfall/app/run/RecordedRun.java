@@ -1,0 +1,212 @@
+package org.fieldfall.app.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import org.fieldfall.app.config.ConfigFile;
+import org.fieldfall.app.config.Configs;
+import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.picture.ShotPicture;
+import org.fieldfall.app.rig.OpenRig;
+import org.fieldfall.app.rig.ShotOf;
+import org.fieldfall.app.store.LogReader;
+import org.fieldfall.app.store.LogSummary;
+import org.fieldfall.app.store.Manifest;
+import org.fieldfall.app.store.RunFolder;
+import org.fieldfall.drivers.calibration.Calibration;
+import org.fieldfall.protocols.analysis.FieldRamp;
+import org.fieldfall.protocols.analysis.ShotFigures;
+import org.fieldfall.protocols.fieldquench.Crystal;
+import org.fieldfall.protocols.fieldquench.PerformedShot;
+import org.fieldfall.protocols.fieldquench.RigFacts;
+import org.fieldfall.protocols.fieldquench.RunReplay;
+import org.fieldfall.protocols.fieldquench.Shot;
+import org.fieldfall.protocols.fieldquench.ShotPlan;
+import org.fieldfall.protocols.run.RunEnded;
+import org.fieldfall.protocols.run.RunListener;
+
+/**
+ * A run as its record tells it: the manifest with the texts of its files, and the events of its log. Nothing else is asked,
+ * no configuration of today and no instrument, so that whoever opens the same record with the same build gets the same
+ * numbers to the bit. What {@code run} prints at its end comes through here as well. Used by one thread.
+ */
+public final class RecordedRun {
+
+    /** Where a plan would refuse more readings than a fast dry run can drain; the run is over, nothing is refused. */
+    private static final double NO_HURRY = 1;
+
+    private final RunFolder folder;
+    private final Manifest manifest;
+    private final Experiment experiment;
+    private final RigFacts facts;
+    private final Crystal crystal;
+    private final Optional<DoubleUnaryOperator> monitorTesla;
+    private final List<PerformedShot> shots;
+    private final LogSummary log;
+    private final Map<PerformedShot, SweptFigures> swept = new LinkedHashMap<>();
+    private Optional<RunEnded> end = Optional.empty();
+
+    /** @param events tells each event of the record to whom it is given, and answers what it found beside them */
+    RecordedRun(RunFolder folder, Manifest manifest, Function<RunListener, LogSummary> events) {
+        this.folder = folder;
+        this.manifest = manifest;
+        this.experiment = experiment(manifest.documents());
+        this.facts = OpenRig.facts(experiment.rig(), calibration().curve(), NO_HURRY);
+        this.crystal = ShotOf.crystal(experiment.sample());
+        this.monitorTesla = OpenRig.monitorTesla(experiment.rig());
+        List<Shot> asked = ShotOf.shots(experiment.protocol());
+        List<ShotPlan> plans =
+                asked.stream().map(shot -> ShotPlan.of(shot, crystal, facts)).toList();
+        RunReplay replay = new RunReplay(asked, plans, crystal, facts);
+        this.log = events.apply(event -> {
+            replay.heard(event);
+            end = event instanceof RunEnded ended ? Optional.of(ended) : end;
+        });
+        this.shots = replay.shots();
+        for (PerformedShot shot : shots) {
+            if (shot.shot().kind().isSwept()) {
+                swept.put(shot, SweptFigures.of(shot, facts, monitorTesla));
+            }
+        }
+    }
+
+    /**
+     * Reads the record in a run's folder. A damaged log gives what is left of it.
+     *
+     * @throws org.fieldfall.app.store.StoreException if manifest or log cannot be read at all
+     * @throws org.fieldfall.app.config.InvalidConfigException if this version cannot read the recorded configuration
+     */
+    public static RecordedRun open(Path folder) {
+        Manifest manifest = Manifest.read(folder.resolve("manifest.json"));
+        return of(RunFolder.of(folder, manifest), manifest);
+    }
+
+    static RecordedRun of(RunFolder folder, Manifest manifest) {
+        return new RecordedRun(
+                folder, manifest, ear -> LogReader.read(folder.log(), entry -> ear.heard(entry.event())));
+    }
+
+    /** The configuration as the manifest keeps it. */
+    static Experiment experiment(Manifest.Documents documents) {
+        return Configs.recorded(
+                recorded(documents.protocol()), recorded(documents.sample()), recorded(documents.rig()));
+    }
+
+    private static ConfigFile recorded(Manifest.Document document) {
+        return ConfigFile.recorded(document.name(), document.text(), document.sha256());
+    }
+
+    /** The thermometer's calibration as the manifest keeps it. */
+    public Calibration calibration() {
+        Path file = experiment.rig().roles().sampleThermometer().curve();
+        return Calibration.read(
+                String.valueOf(file.getFileName()),
+                manifest.documents().calibrations().get(0).text());
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** Sample, rig and protocol as they were used. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    public RigFacts facts() {
+        return facts;
+    }
+
+    public Crystal crystal() {
+        return crystal;
+    }
+
+    /** How the field monitor's raw readings become tesla; empty without one. */
+    public Optional<DoubleUnaryOperator> monitorTesla() {
+        return monitorTesla;
+    }
+
+    /** What the log holds beside its events: damages, lost events, whether it was closed in order. */
+    public LogSummary log() {
+        return log;
+    }
+
+    /** How the run ended; empty if its log never came so far. */
+    public Optional<RunEnded> end() {
+        return end;
+    }
+
+    /** All shots of the protocol with what was found in them; those that were not reached have empty notes. */
+    public List<PerformedShot> shots() {
+        return List.copyOf(shots);
+    }
+
+    /** The shot that the summary's own numbers are of: the first that sweeps the field, else the first. */
+    public PerformedShot main() {
+        return shots.stream()
+                .filter(shot -> shot.shot().kind().isPredicted())
+                .findFirst()
+                .orElse(shots.get(0));
+    }
+
+    /** What the analysis makes of a swept shot; empty if it did not come so far. */
+    public Optional<ShotFigures> figures(PerformedShot shot) {
+        return swept(shot).figures();
+    }
+
+    /** The ramp by the field monitor; empty without one. */
+    public Optional<FieldRamp> ramp(PerformedShot shot) {
+        return swept(shot).ramp();
+    }
+
+    SweptFigures swept(PerformedShot shot) {
+        return swept.getOrDefault(shot, SweptFigures.NONE);
+    }
+
+    Map<PerformedShot, SweptFigures> swept() {
+        return swept;
+    }
+
+    /** The picture of a shot; empty where it was not measured or nothing was predicted. */
+    public Optional<ShotPicture> picture(PerformedShot shot) {
+        return figures(shot)
+                .flatMap(figures -> shot.notes()
+                        .prediction()
+                        .map(predicted -> new ShotCurves(
+                                        shot.notes(),
+                                        predicted,
+                                        shot.shot().settings(),
+                                        facts.thermometry().kelvin(),
+                                        figures)
+                                .picture(
+                                        experiment.sample().name(),
+                                        manifest.run().source(),
+                                        shot.plan())));
+    }
+
+    /** What the run came to. */
+    public ShotSummary summary() {
+        return new SummaryOf(this).summary(List.of());
+    }
+
+    /**
+     * Writes what is derived from the record into its folder: traces, pictures, summary. A file that cannot be written
+     * spares the next.
+     *
+     * @return what could not be written
+     */
+    public List<String> writeDerived() {
+        List<String> unwritten = new ArrayList<>();
+        new Aftermath(this).write(unwritten);
+        return unwritten;
+    }
+}
