@@ -85,7 +85,8 @@ final class ArchitectureTest {
             app.figure                -> app.picture app.store protocols.theory.*
             app.rig                   -> app.config simulator drivers.* protocols.*
             app.run                   -> app.config app.store app.picture app.rig drivers.* protocols.*
-            app.cli                   -> app.config app.store app.figure app.rig app.run drivers.* protocols.*
+            app.review                -> app.config app.store app.picture app.run protocols.*
+            app.cli                   -> app.config app.store app.figure app.rig app.run app.review drivers.* protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */
@@ -94,11 +95,13 @@ final class ArchitectureTest {
             com.sun.jna                           -> simulator.wire
             com.fasterxml.jackson.dataformat.yaml -> app.config
             org.yaml                              -> app.config
-            com.fasterxml.jackson                 -> app.config app.store app.run app.cli
+            com.fasterxml.jackson                 -> app.config app.store app.run app.review app.cli
             org.knowm                             -> app.picture
             java.awt                              -> app.picture
             javax                                 -> app.picture
             org.w3c.dom                           -> app.picture
+            org.sqlite                            -> app.store
+            java.sql                              -> app.store
             picocli                               -> app.cli
             ch.qos.logback                        ->
             sun                                   ->

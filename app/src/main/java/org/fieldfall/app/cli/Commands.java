@@ -8,10 +8,11 @@ import picocli.CommandLine;
 /** The commands by name. Only the one that is called is made; all of them for the help that lists them. */
 final class Commands {
 
-    private static final Map<String, Function<Desk, Action>> ALL = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, Function<Desk, Object>> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("check", Check::new),
             Map.entry("dry-run", DryRun::new),
             Map.entry("predict", Predict::new),
+            Map.entry("review", Review::commands),
             Map.entry("run", Run::new),
             Map.entry("simulate", Simulate::new),
             Map.entry("validate", Validate::new)));

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.figure.UnfitFigureException;
+import org.fieldfall.app.review.UnknownRunException;
 import org.fieldfall.app.run.RefusedException;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
@@ -61,6 +62,7 @@ final class Failures {
     private static boolean isUsage(Exception e) {
         return e instanceof InvalidConfigException
                 || e instanceof UsageException
+                || e instanceof UnknownRunException
                 || e instanceof UnfitFigureException
                 || e instanceof RefusedException
                 || e instanceof CalibrationFormatException

@@ -2,6 +2,7 @@ package org.fieldfall.app.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -66,6 +67,11 @@ public final class Configs {
         var readRig = Reading.of(rig, Kind.RIG, RigReader::read, problems);
         problems.throwIfAny();
         return new Experiment(readProtocol.orElseThrow(), readSample.orElseThrow(), readRig.orElseThrow());
+    }
+
+    /** Every value of a configuration file as it is written, by its path of keys; empty where it is no YAML. */
+    public static Map<String, String> settings(ConfigFile file) {
+        return YamlTree.read(file, new Problems()).map(Settings::of).orElse(Map.of());
     }
 
     /** Reads files by their schemas and answers what each is; the sample and rig of a protocol have to be found, too. */

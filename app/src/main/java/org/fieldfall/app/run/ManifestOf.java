@@ -7,10 +7,13 @@ import java.util.OptionalLong;
 import org.fieldfall.app.config.ConfigFile;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.OpenRig;
+import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.store.Manifest;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.Source;
 import org.fieldfall.drivers.calibration.Calibration;
+import org.fieldfall.protocols.fieldquench.Shot;
+import org.fieldfall.protocols.fieldquench.ShotSettings;
 
 /** What a run's manifest says before anything has moved. */
 record ManifestOf(Request request) {
@@ -33,10 +36,24 @@ record ManifestOf(Request request) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Manifest.Instrument.of(entry.getKey(), entry.getValue()))
                 .toList();
-        return Manifest.begun(run, documents).withInstruments(instruments, rig.resources());
+        return Manifest.begun(run, documents).asking(asked()).withInstruments(instruments, rig.resources());
     }
 
     private static Manifest.Document document(String name, ConfigFile file) {
         return Manifest.Document.of(name, file.text());
+    }
+
+    private Manifest.Asked asked() {
+        ShotSettings main = mainShot().settings();
+        return new Manifest.Asked(main.initialKelvin(), main.initialTesla(), main.finalTesla());
+    }
+
+    /** As {@link RecordedRun#main}: the first that sweeps the field, else the first. */
+    private Shot mainShot() {
+        List<Shot> shots = ShotOf.shots(request.experiment().protocol());
+        return shots.stream()
+                .filter(shot -> shot.kind().isPredicted())
+                .findFirst()
+                .orElse(shots.get(0));
     }
 }

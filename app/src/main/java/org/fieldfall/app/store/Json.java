@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -68,12 +71,60 @@ public final class Json {
         }
     }
 
+    /** As {@link #text}, in one line without a line feed. */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("no JSON form for " + value.getClass(), unwritable);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the text is no JSON of this kind */
+    static <T> T parse(String text, Class<T> kind) {
+        try {
+            return MAPPER.readValue(text, kind);
+        } catch (JsonProcessingException unfit) {
+            throw new IllegalArgumentException(
+                    "not " + kind.getSimpleName() + ": " + unfit.getOriginalMessage(), unfit);
+        }
+    }
+
+    /** Every single value of a JSON file by its path, as in {@code points[2].measured_delta_t_k}, in the order of the file. */
+    public static Map<String, String> leaves(Path file) {
+        return leaves(read(file, JsonNode.class));
+    }
+
+    /** Every single value of an object's JSON by its path. */
+    public static Map<String, String> leaves(Object value) {
+        Map<String, String> leaves = new LinkedHashMap<>();
+        // By way of the text: a number is compared as it is written.
+        collect("", parse(text(value), JsonNode.class), leaves);
+        return leaves;
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, String> leaves) {
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(field -> collect(
+                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), leaves));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(path + "[" + i + "]", node.get(i), leaves);
+            }
+        } else {
+            leaves.put(path, node.asText());
+        }
+    }
+
     private static SimpleModule forms() {
         return new SimpleModule()
                 .addSerializer(Instant.class, ToStringSerializer.instance)
                 .addDeserializer(Instant.class, new InstantReader())
                 .addSerializer(Double.class, new NumberWriter())
                 .addSerializer(double.class, new NumberWriter())
+                .addDeserializer(Double.class, new NumberReader())
+                .addDeserializer(double.class, new NumberReader())
                 .addSerializer(OptionalDouble.class, new OptionalNumberWriter())
                 .addSerializer(OptionalLong.class, new OptionalWholeWriter())
                 .addDeserializer(OptionalLong.class, new OptionalWholeReader());
@@ -94,6 +145,19 @@ public final class Json {
             } else {
                 out.writeNull();
             }
+        }
+    }
+
+    /** A null, or a number that is not there at all, is none. */
+    private static final class NumberReader extends JsonDeserializer<Double> {
+        @Override
+        public Double deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return in.getDoubleValue();
+        }
+
+        @Override
+        public Double getNullValue(DeserializationContext context) {
+            return Double.NaN;
         }
     }
 

@@ -22,6 +22,7 @@ public record Manifest(
         String schema,
         Run run,
         Documents documents,
+        Optional<Asked> asked,
         List<Instrument> instruments,
         SortedMap<String, String> lines,
         Versions versions,
@@ -64,6 +65,18 @@ public record Manifest(
             calibrations = List.copyOf(calibrations);
         }
     }
+
+    /**
+     * What the run's main shot was asked for, so that runs can be found by it.
+     *
+     * @param initialKelvin Ti
+     * @param initialTesla Bi
+     * @param finalTesla Bf
+     */
+    public record Asked(
+            @JsonProperty("initial_temperature_k") double initialKelvin,
+            @JsonProperty("initial_field_t") double initialTesla,
+            @JsonProperty("final_field_t") double finalTesla) {}
 
     /** One file: what it is called, its SHA-256 and every letter of it. */
     public record Document(String name, String sha256, String text) {
@@ -130,17 +143,38 @@ public record Manifest(
     public static Manifest begun(Run run, Documents documents) {
         var unknown = new Ending(EndStatus.UNKNOWN, "the run has not ended in order", run.started());
         return new Manifest(
-                SCHEMA, run, documents, List.of(), new TreeMap<>(), Versions.current(), unknown, DataQuality.UNKNOWN);
+                SCHEMA,
+                run,
+                documents,
+                Optional.empty(),
+                List.of(),
+                new TreeMap<>(),
+                Versions.current(),
+                unknown,
+                DataQuality.UNKNOWN);
+    }
+
+    public Manifest asking(Asked main) {
+        return new Manifest(
+                schema, run, documents, Optional.of(main), instruments, lines, versions, ending, dataQuality);
     }
 
     /** @param roleToResource as in {@code field-supply} to {@code ASRL/dev/pts/3::INSTR} */
     public Manifest withInstruments(List<Instrument> identified, Map<String, String> roleToResource) {
         return new Manifest(
-                schema, run, documents, identified, new TreeMap<>(roleToResource), versions, ending, dataQuality);
+                schema,
+                run,
+                documents,
+                asked,
+                identified,
+                new TreeMap<>(roleToResource),
+                versions,
+                ending,
+                dataQuality);
     }
 
     public Manifest withEnding(Ending earned, DataQuality quality) {
-        return new Manifest(schema, run, documents, instruments, lines, versions, earned, quality);
+        return new Manifest(schema, run, documents, asked, instruments, lines, versions, earned, quality);
     }
 
     /** Writes the file, whole or not at all. */

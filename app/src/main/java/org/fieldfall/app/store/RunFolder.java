@@ -51,6 +51,11 @@ public record RunFolder(Path path, UUID runId, int number) {
         return path.resolve("run.log");
     }
 
+    /** What people wrote to the run afterwards. */
+    public Path annotations() {
+        return path.resolve("annotations.jsonl");
+    }
+
     public Path trace() {
         return path.resolve("trace.csv");
     }
