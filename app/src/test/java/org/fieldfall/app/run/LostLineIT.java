@@ -15,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.fieldfall.app.config.Configs;
+import org.fieldfall.app.review.Moment;
+import org.fieldfall.app.review.Timeline;
 import org.fieldfall.app.rig.LooseRig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.Speed;
@@ -78,6 +80,7 @@ class LostLineIT {
             assertThat(monitor.why()).contains("reset");
             assertThat(silence.why()).contains("asked \"READ?\"", "nothing for", "expected a reading");
             assertRecorded(new ShortShot.Left(Path.of(done.summary().runFolder())).log());
+            assertTold(Timeline.of(Path.of(done.summary().runFolder())));
         }
     }
 
@@ -92,6 +95,25 @@ class LostLineIT {
                         "monitor BACK",
                         "meter SILENT",
                         "meter ANSWERING");
+    }
+
+    /** Whoever reads the timeline afterwards need not look into the log. */
+    private static void assertTold(Timeline timeline) {
+        assertThat(timeline.moments()).extracting(Moment::text).allMatch(text -> !text.isBlank());
+        assertThat(timeline.troubles())
+                .extracting(Moment::text)
+                .anyMatch(text -> text.startsWith("line of supply (ASRL") && text.contains("was lost: "))
+                .anyMatch(text -> text.startsWith("line of supply (ASRL") && text.contains("came back"))
+                .anyMatch(text -> text.startsWith("line of meter (TCPIP0") && text.contains("fell silent: asked"))
+                .anyMatch(text -> text.startsWith("line of meter (TCPIP0") && text.contains("answers again"))
+                .anyMatch(text -> text.equals("STOP was asked for by test"))
+                .anyMatch(text -> text.startsWith("settle FAILED after ") && text.endsWith("STOP by test"))
+                .anyMatch(text -> text.startsWith("the run ended, aborted: STOP by test"));
+        assertThat(timeline.moments())
+                .extracting(Moment::text)
+                .anyMatch(text -> text.startsWith("prepare done after ") && text.contains(" of at most "))
+                .anyMatch(text -> text.startsWith("field supply: output off -> output is off"))
+                .anyMatch(text -> text.startsWith("every instrument was seen safe: field supply"));
     }
 
     private Execution.Result perform(Path rig, StopSwitch stop) {
