@@ -19,6 +19,7 @@ import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.RecordTroubled;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
@@ -114,6 +115,8 @@ final class Progress implements RunObserver {
                     changed.line(),
                     changed.state().name().toLowerCase(Locale.ROOT),
                     changed.why().isEmpty() ? "" : ": " + changed.why());
+        } else if (event instanceof RecordTroubled troubled) {
+            line("%9.1f s  RECORD %s", troubled.rigSeconds(), troubled.report());
         }
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The commands that look at stored runs. */
 @Command(
         name = "review",
-        description = "Look at stored runs: list them, show one, tell its course, compare two.",
+        description = "Look at stored runs: list them, show one, tell its course, compare two, recover a killed one.",
         synopsisSubcommandLabel = "COMMAND")
 final class Review implements Runnable {
 
@@ -25,6 +25,7 @@ final class Review implements Runnable {
                 .addSubcommand("timeline", new ReviewTimeline(desk))
                 .addSubcommand("compare", new ReviewCompare(desk))
                 .addSubcommand("annotate", new ReviewAnnotate(desk))
+                .addSubcommand("recover", new ReviewRecover(desk))
                 .addSubcommand("reprocess", new ReviewReprocess(desk));
     }
 

@@ -16,7 +16,9 @@ import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.RecordTroubled;
 import org.fieldfall.protocols.run.Remark;
+import org.fieldfall.protocols.run.RowsTaken;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
@@ -57,6 +59,8 @@ final class Course {
             readings.heard(read);
         } else if (event instanceof BlockTaken taken) {
             readings.heard(taken);
+        } else if (event instanceof RowsTaken taken) {
+            readings.heard(taken);
         } else {
             happened(event);
         }
@@ -79,6 +83,8 @@ final class Course {
             stepped(step);
         } else if (event instanceof LineChanged line) {
             tell("line", true, changed(line));
+        } else if (event instanceof RecordTroubled trouble) {
+            tell("record", true, recorded(trouble));
         } else if (event instanceof Remark remark) {
             tell("remark", false, remark.text());
         } else if (event instanceof RunEnded ended) {
@@ -144,6 +150,15 @@ final class Course {
             case ANSWERING -> "answers again";
         };
         return "line of " + line.line() + " " + state + (line.why().isEmpty() ? "" : ": " + line.why());
+    }
+
+    private static String recorded(RecordTroubled trouble) {
+        String state = switch (trouble.state()) {
+            case STALLED -> "the disk does not keep up with the record";
+            case FAILED -> "the record cannot be written";
+            case WRITING -> "the record is being written again";
+        };
+        return state + ": " + trouble.report();
     }
 
     private void stepped(SafeStateStep step) {

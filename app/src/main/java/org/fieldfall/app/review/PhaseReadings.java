@@ -7,6 +7,7 @@ import java.util.Map;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.FigureFound;
+import org.fieldfall.protocols.run.RowsTaken;
 import org.fieldfall.protocols.run.ScalarRead;
 
 /** What was read in one phase, channel by channel. */
@@ -21,6 +22,11 @@ final class PhaseReadings {
     }
 
     void heard(BlockTaken taken) {
+        buffered.computeIfAbsent(taken.channel() + " (acquisition " + taken.acquisition() + ")", name -> new Buffered())
+                .add(taken);
+    }
+
+    void heard(RowsTaken taken) {
         buffered.computeIfAbsent(taken.channel() + " (acquisition " + taken.acquisition() + ")", name -> new Buffered())
                 .add(taken);
     }
@@ -94,13 +100,26 @@ final class PhaseReadings {
         private long next = -1;
 
         void add(BlockTaken taken) {
+            count(taken.block().firstIndex(), taken.block().size());
+            countInvalid(taken.block().raw());
+        }
+
+        void add(RowsTaken taken) {
+            count(taken.firstRow(), taken.size());
+            taken.columns().forEach(column -> countInvalid(column.values()));
+        }
+
+        private void count(long first, int size) {
             blocks++;
-            readings += taken.block().size();
-            for (double raw : taken.block().raw()) {
-                invalid += Double.isNaN(raw) ? 1 : 0;
+            readings += size;
+            missing += next < 0 ? 0 : Math.max(0, first - next);
+            next = first + size;
+        }
+
+        private void countInvalid(double[] values) {
+            for (double value : values) {
+                invalid += Double.isNaN(value) ? 1 : 0;
             }
-            missing += next < 0 ? 0 : Math.max(0, taken.block().firstIndex() - next);
-            next = taken.block().firstIndex() + taken.block().size();
         }
 
         String words() {

@@ -64,7 +64,7 @@ public record Reprocessing(
         if (then.build().isEmpty() && now.build().isEmpty()) {
             reasons.add("which build made the record and which reads it cannot be told: neither runs from its jar");
         }
-        run.log().damages().forEach(damage -> reasons.add("the log is damaged " + damage));
+        run.log().damages().forEach(damage -> reasons.add("the log is damaged: " + damage));
         if (run.log().lostEvents() > 0) {
             reasons.add("the log lacks " + run.log().lostEvents() + " events that could not be written");
         }

@@ -89,7 +89,7 @@ public record Timeline(Manifest manifest, List<Moment> moments) {
 
     private static List<Moment> ofTheLog(LogSummary log) {
         List<Moment> moments = new ArrayList<>();
-        log.damages().forEach(damage -> moments.add(timeless("record", true, "the log is damaged " + damage)));
+        log.damages().forEach(damage -> moments.add(timeless("record", true, "the log is damaged: " + damage)));
         if (log.lostEvents() > 0) {
             moments.add(timeless(
                     "record", true, "the disk did not take " + log.lostEvents() + " events, they are not in the log"));

@@ -3,6 +3,7 @@ package org.fieldfall.app.run;
 import java.util.List;
 import java.util.Optional;
 import org.fieldfall.app.store.Json;
+import org.fieldfall.app.store.Pyramid;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.app.store.Table;
 import org.fieldfall.protocols.analysis.Trace;
@@ -10,7 +11,7 @@ import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is made of a run's record: tables, pictures, summary. */
+/** What is made of a run's record: what pictures are drawn from, tables, pictures, summary. */
 record Aftermath(RecordedRun run) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
@@ -21,6 +22,7 @@ record Aftermath(RecordedRun run) {
      * @param unwritten gains the files that are missing for it, {@code summary.json} included
      */
     ShotSummary write(List<String> unwritten) {
+        attempt(() -> Pyramid.build(run.folder()), unwritten);
         for (PerformedShot shot : run.shots()) {
             attempt(() -> writeTrace(shot), unwritten);
             run.picture(shot)

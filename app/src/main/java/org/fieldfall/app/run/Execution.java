@@ -13,7 +13,6 @@ import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.app.store.EndStatus;
-import org.fieldfall.app.store.LogAlarm;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.LogWriter;
 import org.fieldfall.app.store.Manifest;
@@ -165,12 +164,7 @@ public final class Execution {
 
     /** A manifest that cannot be completed goes on saying that how the run ended is unknown. */
     private static void complete(Manifest manifest, RunFolder folder, List<String> unwritten) {
-        try {
-            manifest.write(folder.manifest());
-        } catch (StoreException failure) {
-            LOG.error("{}", failure.getMessage());
-            unwritten.add(String.valueOf(failure.getMessage()));
-        }
+        Aftermath.attempt(() -> manifest.write(folder.manifest()), unwritten);
     }
 
     private RunEnd performed(
@@ -180,10 +174,10 @@ public final class Execution {
             RunFolder folder,
             List<RunEvent> heard,
             List<String> unwritten) {
-        Alarm alarm = new Alarm();
+        RecordAlarm alarm = new RecordAlarm(rig.clock());
         RunEnd end;
         try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm);
-                RunEar ear = new RunEar(log, observer, rig.clock())) {
+                RunEar ear = new RunEar(log, alarm, observer, rig.clock())) {
             rig.listen(ear);
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
@@ -197,8 +191,7 @@ public final class Execution {
                     rig.clock().seconds(), status(end).name().toLowerCase(Locale.ROOT), end.isSafe(), why(end)));
             heard.addAll(ear.all());
         }
-        alarm.loss.ifPresent(unwritten::add);
-        alarm.failure.ifPresent(unwritten::add);
+        unwritten.addAll(alarm.missing());
         return end;
     }
 
@@ -223,30 +216,5 @@ public final class Execution {
             return new Manifest.DataQuality("failed", List.of("nothing could be measured"));
         }
         return new Manifest.DataQuality(summary.remarks().isEmpty() ? "good" : "marked", summary.remarks());
-    }
-
-    /** Disk troubles are told in the program's log: the run goes on, the rig is worth more than its record. */
-    private static final class Alarm implements LogAlarm {
-
-        private volatile Optional<String> failure = Optional.empty();
-        private volatile Optional<String> loss = Optional.empty();
-
-        @Override
-        public void stalled(String report) {
-            LOG.warn("{}", report);
-            loss = Optional.of(report);
-        }
-
-        @Override
-        public void failed(String report) {
-            LOG.error("{}", report);
-            failure = Optional.of(report);
-        }
-
-        @Override
-        public void recovered(String report) {
-            LOG.warn("{}", report);
-            failure = Optional.empty();
-        }
     }
 }

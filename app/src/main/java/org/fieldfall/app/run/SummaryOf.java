@@ -92,7 +92,7 @@ record SummaryOf(RecordedRun run) {
     /** What is not as it was written. */
     private static List<String> ofTheLog(LogSummary log) {
         List<String> remarks = new ArrayList<>();
-        log.damages().stream().map(Damage::toString).forEach(damage -> remarks.add("run.log: damaged " + damage));
+        log.damages().stream().map(Damage::toString).forEach(damage -> remarks.add("damaged: " + damage));
         if (log.lostEvents() > 0) {
             remarks.add("run.log: " + log.lostEvents() + " events could not be written");
         }

@@ -3,6 +3,7 @@ package org.fieldfall.app.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,9 @@ public final class Catalogue {
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
     /** {@code YYYY/MM/DD/NNNN_...}: what is deeper belongs to a run, what is named otherwise is no run. */
-    private static final List<String> LEVELS = List.of("\\d{4}", "\\d{2}", "\\d{2}", "\\d{4,9}_.*");
+    private static final List<Pattern> LEVELS = Stream.of("\\d{4}", "\\d{2}", "\\d{2}", "\\d{4,9}_.*")
+            .map(Pattern::compile)
+            .toList();
 
     private final Path root;
 
@@ -110,12 +114,13 @@ public final class Catalogue {
         }
     }
 
-    private static List<Path> named(Path folder, String pattern) throws IOException {
+    private static List<Path> named(Path folder, Pattern pattern) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(path -> path.getFileName().toString().matches(pattern))
+            return inside.filter(path ->
+                            pattern.matcher(path.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }
@@ -132,7 +137,8 @@ public final class Catalogue {
             if (!Files.exists(file)) {
                 return "-";
             }
-            return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS) + "/" + Files.size(file);
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "/" + attributes.size();
         }
     }
 }

@@ -3,10 +3,11 @@ package org.fieldfall.app.store;
 /**
  * One place where a log is not what its writer wrote.
  *
+ * @param file name of the segment
  * @param offset of the first byte concerned, from the beginning of the file
  * @param bytes how many bytes are passed over; 0 where frames are missing without a trace
  */
-public record Damage(long offset, long bytes, Kind kind, String what) {
+public record Damage(String file, long offset, long bytes, Kind kind, String what) {
 
     /** What sort of damage. */
     public enum Kind {
@@ -16,6 +17,8 @@ public record Damage(long offset, long bytes, Kind kind, String what) {
         GARBLED,
         /** The file ends inside a frame: it was cut, or is being written at this moment. */
         TORN_TAIL,
+        /** A whole file of the log is not there. */
+        MISSING_SEGMENT,
         /** Frame numbers are left out between two whole neighbours. */
         MISSING_FRAMES,
         /** The checksum is right and the content is not what the frame's type promises. */
@@ -24,6 +27,6 @@ public record Damage(long offset, long bytes, Kind kind, String what) {
 
     @Override
     public String toString() {
-        return "at byte " + offset + " (" + bytes + " bytes): " + what;
+        return file + " at byte " + offset + " (" + bytes + " bytes): " + what;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.run.BlockTaken;
@@ -18,7 +19,9 @@ import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.RecordTroubled;
 import org.fieldfall.protocols.run.Remark;
+import org.fieldfall.protocols.run.RowsTaken;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
@@ -36,16 +39,17 @@ record EventForm<E extends RunEvent>(
         BiConsumer<E, PayloadWriter> encoder,
         Function<PayloadReader, E> decoder) {
 
-    private static final Quality[] QUALITIES = {Quality.GOOD, Quality.MARKED, Quality.FAILED};
-    private static final LineState[] LINE_STATES = {
-        LineState.LOST, LineState.BACK, LineState.REFUSED, LineState.SILENT, LineState.ANSWERING
-    };
+    private static final List<Quality> QUALITIES = List.of(Quality.GOOD, Quality.MARKED, Quality.FAILED);
+    private static final List<LineState> LINE_STATES =
+            List.of(LineState.LOST, LineState.BACK, LineState.REFUSED, LineState.SILENT, LineState.ANSWERING);
+    private static final List<RecordTroubled.State> RECORD_STATES =
+            List.of(RecordTroubled.State.STALLED, RecordTroubled.State.FAILED, RecordTroubled.State.WRITING);
 
-    private static final List<EventForm<?>> ALL = List.of(
+    /** How events are written when there is no time. */
+    private static final List<EventForm<?>> PLAIN = List.of(
             first(0x01, PhaseStarted.class, EventForm::put, EventForm::phaseStarted),
             first(0x02, PhaseEnded.class, EventForm::put, EventForm::phaseEnded),
             first(0x03, ScalarRead.class, EventForm::put, EventForm::scalarRead),
-            first(0x04, BlockTaken.class, EventForm::put, EventForm::blockTaken),
             first(0x05, SendMarked.class, EventForm::put, EventForm::sendMarked),
             first(0x06, PredictionMade.class, EventForm::put, EventForm::predictionMade),
             first(0x07, GuardTripped.class, EventForm::put, EventForm::guardTripped),
@@ -53,19 +57,48 @@ record EventForm<E extends RunEvent>(
             first(0x09, SafeStateStep.class, EventForm::put, EventForm::safeStateStep),
             first(0x0A, Remark.class, EventForm::put, EventForm::remark),
             first(0x0B, LineChanged.class, EventForm::put, EventForm::lineChanged),
+            first(0x0C, RecordTroubled.class, EventForm::put, EventForm::recordTroubled),
             first(0x10, FigureFound.class, EventForm::put, EventForm::figureFound),
-            first(0x11, RunEnded.class, EventForm::put, EventForm::runEnded));
+            first(0x11, RunEnded.class, EventForm::put, EventForm::runEnded),
+            first(0x80, BlockTaken.class, ColumnForms.PLAIN::put, ColumnForms::blockTaken),
+            first(0x81, RowsTaken.class, ColumnForms.PLAIN::put, ColumnForms::rowsTaken));
 
-    private static final Map<Class<?>, EventForm<?>> BY_KIND =
-            ALL.stream().collect(Collectors.toMap(EventForm::kind, form -> form));
+    /** How blocks of readings are written otherwise. */
+    private static final List<EventForm<?>> COMPRESSED = List.of(
+            first(0x80, BlockTaken.class, ColumnForms.COMPRESSED::put, ColumnForms::blockTaken),
+            first(0x81, RowsTaken.class, ColumnForms.COMPRESSED::put, ColumnForms::rowsTaken));
 
-    /** The form that new events are written in. */
-    @SuppressWarnings("unchecked") // the table pairs each class with a form of its own kind
-    static EventForm<RunEvent> of(RunEvent event) {
-        var form = BY_KIND.get(event.getClass());
+    /** What the first version wrote blocks in; read for good. */
+    private static final EventForm<BlockTaken> FORMER =
+            first(0x04, BlockTaken.class, EventForm::refuse, EventForm::blockTaken);
+
+    private static final List<EventForm<?>> READ =
+            Stream.concat(PLAIN.stream(), Stream.<EventForm<?>>of(FORMER)).toList();
+
+    private static final Map<Class<?>, EventForm<?>> PLAIN_BY_KIND = byKind(PLAIN);
+    private static final Map<Class<?>, EventForm<?>> COMPRESSED_BY_KIND = byKind(COMPRESSED);
+
+    private static Map<Class<?>, EventForm<?>> byKind(List<EventForm<?>> forms) {
+        return forms.stream().collect(Collectors.toMap(EventForm::kind, form -> form));
+    }
+
+    /** The form a new event is written in when there is time to compress it. */
+    static EventForm<RunEvent> compressed(RunEvent event) {
+        var form = COMPRESSED_BY_KIND.get(event.getClass());
+        return form == null ? plain(event) : known(form);
+    }
+
+    /** The form a new event is written in when there is no time. */
+    static EventForm<RunEvent> plain(RunEvent event) {
+        var form = PLAIN_BY_KIND.get(event.getClass());
         if (form == null) {
             throw new IllegalArgumentException("no log form for " + event.getClass());
         }
+        return known(form);
+    }
+
+    @SuppressWarnings("unchecked") // the tables pair each class with a form of its own kind
+    private static EventForm<RunEvent> known(EventForm<?> form) {
         return (EventForm<RunEvent>) form;
     }
 
@@ -73,7 +106,7 @@ record EventForm<E extends RunEvent>(
     static Optional<EventForm<?>> of(FrameHead head) {
         return head.flags() != 0
                 ? Optional.empty()
-                : ALL.stream()
+                : READ.stream()
                         .filter(form -> form.type == head.type() && form.version == head.version())
                         .findFirst();
     }
@@ -109,19 +142,12 @@ record EventForm<E extends RunEvent>(
     private static void put(PhaseEnded event, PayloadWriter out) {
         out.f64(event.rigSeconds());
         out.text(event.phase());
-        out.u8(List.of(QUALITIES).indexOf(event.quality()));
+        out.u8(QUALITIES.indexOf(event.quality()));
         out.text(event.why());
     }
 
     private static PhaseEnded phaseEnded(PayloadReader in) {
-        return new PhaseEnded(in.f64(), in.text(), quality(in.u8()), in.text());
-    }
-
-    private static Quality quality(int code) {
-        if (code >= QUALITIES.length) {
-            throw new IllegalArgumentException("no quality mark has the number " + code);
-        }
-        return QUALITIES[code];
+        return new PhaseEnded(in.f64(), in.text(), coded(QUALITIES, in.u8()), in.text());
     }
 
     private static void put(ScalarRead event, PayloadWriter out) {
@@ -137,14 +163,8 @@ record EventForm<E extends RunEvent>(
         return new ScalarRead(in.f64(), in.text(), in.f64(), in.text(), in.f64(), in.text());
     }
 
-    private static void put(BlockTaken event, PayloadWriter out) {
-        out.f64(event.rigSeconds());
-        out.text(event.channel());
-        out.i32(event.acquisition());
-        out.text(event.rawUnit());
-        out.i64(event.block().firstIndex());
-        out.f64(event.block().intervalSeconds());
-        out.f64s(event.block().raw());
+    private static void refuse(BlockTaken event, PayloadWriter out) {
+        throw new IllegalStateException("blocks are written in another form by now");
     }
 
     private static BlockTaken blockTaken(PayloadReader in) {
@@ -224,12 +244,12 @@ record EventForm<E extends RunEvent>(
     private static void put(LineChanged event, PayloadWriter out) {
         out.f64(event.rigSeconds());
         out.text(event.line());
-        out.u8(List.of(LINE_STATES).indexOf(event.state()));
+        out.u8(LINE_STATES.indexOf(event.state()));
         out.text(event.why());
     }
 
     private static LineChanged lineChanged(PayloadReader in) {
-        return new LineChanged(in.f64(), in.text(), lineState(in.u8()), in.text());
+        return new LineChanged(in.f64(), in.text(), coded(LINE_STATES, in.u8()), in.text());
     }
 
     private static void put(FigureFound event, PayloadWriter out) {
@@ -255,10 +275,21 @@ record EventForm<E extends RunEvent>(
         return new RunEnded(in.f64(), in.text(), in.u8() != 0, in.text());
     }
 
-    private static LineState lineState(int code) {
-        if (code >= LINE_STATES.length) {
-            throw new IllegalArgumentException("no state of a line has the number " + code);
+    private static void put(RecordTroubled event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.u8(RECORD_STATES.indexOf(event.state()));
+        out.text(event.report());
+    }
+
+    private static RecordTroubled recordTroubled(PayloadReader in) {
+        return new RecordTroubled(in.f64(), coded(RECORD_STATES, in.u8()), in.text());
+    }
+
+    private static <T extends Enum<T>> T coded(List<T> codes, int code) {
+        if (code >= codes.size()) {
+            throw new IllegalArgumentException(
+                    "no " + codes.get(0).getDeclaringClass().getSimpleName() + " has the number " + code);
         }
-        return LINE_STATES[code];
+        return codes.get(code);
     }
 }

@@ -6,7 +6,7 @@ import org.fieldfall.protocols.run.RunEvent;
 /** Frames that no finished force covers yet, as bytes; kept until one does, so that they can be written again. */
 final class LogBatch {
 
-    private final PayloadWriter frames = new PayloadWriter();
+    private final PayloadWriter frames = PayloadWriter.direct();
     private long lastSequence;
 
     /** @param acknowledged number of the last frame before this batch */
@@ -14,27 +14,27 @@ final class LogBatch {
         lastSequence = acknowledged;
     }
 
-    void add(LogQueue.Waiting next) {
+    /** @param isCompressed there is time to make readings short */
+    void add(LogQueue.Waiting next, boolean isCompressed) {
         if (next.lostBefore() > 0) {
             lost(next.sequence() - 1, next.wallNanos(), next.lostBefore(), "the queue was full");
         }
         int start = frames.position();
         try {
-            event(next.sequence(), next.wallNanos(), next.event());
+            event(next, isCompressed ? EventForm.compressed(next.event()) : EventForm.plain(next.event()));
         } catch (RuntimeException unwritable) {
             frames.backTo(start);
             lost(next.sequence(), next.wallNanos(), 1, "it cannot be written: " + unwritable);
         }
     }
 
-    private void event(long sequence, long wallNanos, RunEvent event) {
-        var form = EventForm.of(event);
+    private void event(LogQueue.Waiting next, EventForm<RunEvent> form) {
         frame(
                 form.type(),
                 form.version(),
-                sequence,
-                wallNanos,
-                () -> form.encoder().accept(event, frames));
+                next.sequence(),
+                next.wallNanos(),
+                () -> form.encoder().accept(next.event(), frames));
     }
 
     private void lost(long sequence, long wallNanos, long count, String why) {

@@ -5,19 +5,25 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
-/** A file seen through a window that moves forward; its size is what it was at the beginning. */
+/** A file seen through a window that moves forward; its size is what it was when last looked at. */
 final class LogBytes {
 
     private static final int WINDOW = 1 << 20;
 
     private final FileChannel file;
-    private final long size;
+    private long size;
     private ByteBuffer window = LogFormat.littleEndian(0);
     private long windowStart;
 
     LogBytes(FileChannel file) throws IOException {
         this.file = file;
         this.size = file.size();
+    }
+
+    /** Looks at the file again: it may have grown, and bytes behind its last whole frame may be others. */
+    void refresh() throws IOException {
+        size = file.size();
+        window.limit(0);
     }
 
     long size() {

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Where the log's bytes go: a file, or a test's broken disk. Used by the log's thread only. */
+/** Where the bytes of one segment go: a file, or a test's broken disk. Used by the log's thread only. */
 interface LogChannel extends Closeable {
 
     /** Writes some of {@code bytes} at {@code position} and tells how many. */
@@ -14,4 +14,12 @@ interface LogChannel extends Closeable {
     void force() throws IOException;
 
     void truncate(long size) throws IOException;
+
+    /**
+     * Opens the same segment anew, as its disk may have gone and come back; changes nothing if it is not there.
+     *
+     * @param header what the segment begins with
+     * @param size how much of it must be there
+     */
+    void renew(ByteBuffer header, long size);
 }

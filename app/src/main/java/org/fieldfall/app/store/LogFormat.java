@@ -27,6 +27,9 @@ final class LogFormat {
     /** Type of the last frame of a log that was closed in order. */
     static final int CLOSED = 0x41;
 
+    /** Type of the last frame of a segment that is followed by another; it bears the number of the next frame. */
+    static final int CONTINUED = 0x42;
+
     private LogFormat() {}
 
     static int checksum(ByteBuffer bytes, int from, int count) {

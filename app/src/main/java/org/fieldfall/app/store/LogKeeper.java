@@ -13,18 +13,18 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LogKeeper implements Runnable {
 
-    private static final int LARGEST_BATCH = 1 << 23;
+    private static final int LARGEST_BATCH = 1 << 24;
     private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final long CLOSING_RETRY_NANOS = Duration.ofMillis(20).toNanos();
 
     private final LogQueue queue;
-    private final LogChannel channel;
+    private final LogTape tape;
     private final LogAlarm alarm;
     private final LogSettings settings;
     private final InstantSource clock;
     private final LogBatch batch = new LogBatch(0);
-    private long forcedEnd = LogFormat.FILE_HEADER_BYTES;
+    private final Haste haste = new Haste();
     private int written;
     private long oldestNanos;
     private boolean isFailing;
@@ -32,9 +32,9 @@ final class LogKeeper implements Runnable {
     private volatile boolean isClosing;
     private volatile long closeByNanos;
 
-    LogKeeper(LogQueue queue, LogChannel channel, LogAlarm alarm, LogSettings settings, InstantSource clock) {
+    LogKeeper(LogQueue queue, LogTape tape, LogAlarm alarm, LogSettings settings, InstantSource clock) {
         this.queue = queue;
-        this.channel = channel;
+        this.tape = tape;
         this.alarm = alarm;
         this.settings = settings;
         this.clock = clock;
@@ -54,7 +54,7 @@ final class LogKeeper implements Runnable {
 
     @Override
     public void run() {
-        try (channel) {
+        try (tape) {
             while (!queue.isDrained() && !isTooLate()) {
                 turn();
             }
@@ -67,12 +67,14 @@ final class LogKeeper implements Runnable {
 
     private void turn() {
         if (isFailing) {
-            pause();
-        } else {
-            queue.take(nanosToFlush()).forEach(this::add);
+            retry();
+            return;
         }
-        if (isFailing || !batch.isEmpty()) {
-            writeAndForce(isFailing || nanosToFlush() <= 0 || batch.size() > LARGEST_BATCH);
+        var taken = queue.take(nanosToFlush());
+        haste.waiting(taken.size());
+        taken.forEach(this::add);
+        if (!batch.isEmpty()) {
+            writeAndForce(nanosToFlush() <= 0 || batch.size() > LARGEST_BATCH);
         }
     }
 
@@ -80,22 +82,30 @@ final class LogKeeper implements Runnable {
         batch.closed(LogWriter.nanos(clock.instant()), queue.lostInAll());
         writeAndForce(true);
         while (isFailing && !isTooLate()) {
-            pause();
-            writeAndForce(true);
+            retry();
         }
         if (isFailing) {
             alarm.failed("run log: given up at closing; nothing after frame " + acknowledged + " is safe");
         }
     }
 
+    private void retry() {
+        pause();
+        tape.renew();
+        writeAndForce(true);
+    }
+
     private void add(LogQueue.Waiting next) {
         if (batch.isEmpty()) {
             oldestNanos = System.nanoTime();
         }
-        batch.add(next);
+        batch.add(next, haste.isCalm(batch.isEmpty() ? 0 : System.nanoTime() - oldestNanos));
     }
 
     private void writeAndForce(boolean isDue) {
+        if (written == 0 && !isFailing) {
+            tape.rollIfFull(acknowledged + 1);
+        }
         try {
             write();
         } catch (IOException failure) {
@@ -111,11 +121,7 @@ final class LogKeeper implements Runnable {
     private void write() throws IOException {
         var rest = batch.from(written);
         while (rest.hasRemaining()) {
-            int count = channel.write(rest, forcedEnd + written);
-            if (count <= 0) {
-                throw new IOException("the disk took none of " + rest.remaining() + " bytes");
-            }
-            written += count;
+            written += tape.write(rest, written);
         }
     }
 
@@ -130,9 +136,8 @@ final class LogKeeper implements Runnable {
     }
 
     private void forceWritten() throws IOException {
-        channel.force();
+        tape.force(written);
         if (written > 0) {
-            forcedEnd += written;
             acknowledged = batch.drop(written);
             written = 0;
         }
@@ -141,7 +146,7 @@ final class LogKeeper implements Runnable {
     private void cutTornFrame(IOException failure) {
         try {
             written = batch.wholeBytes(written);
-            channel.truncate(forcedEnd + written);
+            tape.cut(written);
             forceWritten();
         } catch (IOException second) {
             written = 0;

@@ -9,6 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.fieldfall.protocols.run.BlockTaken;
+import org.fieldfall.protocols.run.RowsTaken;
 import org.fieldfall.protocols.run.RunEvent;
 
 /**
@@ -21,20 +23,24 @@ final class LogQueue {
 
     /**
      * @param sequence number of the event's frame
+     * @param readings how many numbers it carries
      * @param lostBefore events lost since the last one taken; if any, their frame has the number before this one
      */
-    record Waiting(long sequence, long wallNanos, RunEvent event, long lostBefore) {}
+    record Waiting(long sequence, long wallNanos, RunEvent event, long readings, long lostBefore) {}
 
     private static final int MOST_AT_ONCE = 256;
+    private static final long MOST_READINGS_AT_ONCE = 1 << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Condition arrival = lock.newCondition();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final int capacity;
+    private final long mostReadings;
     private final Duration patience;
     private final LogAlarm alarm;
     private long lastSequence;
+    private long waitingReadings;
     private long lostBefore;
     private long lostInAll;
     private boolean isStalled;
@@ -42,6 +48,7 @@ final class LogQueue {
 
     LogQueue(LogSettings settings, LogAlarm alarm) {
         this.capacity = settings.queueEvents();
+        this.mostReadings = settings.queueReadings();
         this.patience = settings.patience();
         this.alarm = alarm;
     }
@@ -52,24 +59,27 @@ final class LogQueue {
         lock.lock();
         try {
             if (!isClosed && !isStalled) {
-                await(room, patience.toNanos(), () -> isClosed || waiting.size() < capacity);
+                await(room, patience.toNanos(), () -> isClosed || hasRoom());
             }
-            news = isClosed || waiting.size() >= capacity ? lose() : accept(event, wallNanos);
+            news = isClosed || !hasRoom() ? lose() : accept(event, wallNanos);
         } finally {
             lock.unlock();
         }
         news.run();
     }
 
-    /** Up to 256 events, in order; waits at most {@code nanos} for the first. */
+    /** Up to 256 events, or about a million readings, in order; waits at most {@code nanos} for the first. */
     List<Waiting> take(long nanos) {
         lock.lock();
         try {
             await(arrival, nanos, () -> isClosed || !waiting.isEmpty());
             var taken = new ArrayList<Waiting>();
-            while (!waiting.isEmpty() && taken.size() < MOST_AT_ONCE) {
+            long readings = 0;
+            while (!waiting.isEmpty() && taken.size() < MOST_AT_ONCE && readings < MOST_READINGS_AT_ONCE) {
                 taken.add(waiting.remove());
+                readings += taken.get(taken.size() - 1).readings();
             }
+            waitingReadings -= readings;
             room.signalAll();
             return taken;
         } finally {
@@ -107,13 +117,33 @@ final class LogQueue {
         return locked(() -> lastSequence);
     }
 
+    int size() {
+        return locked(waiting::size);
+    }
+
     long lostInAll() {
         return locked(() -> lostInAll);
     }
 
+    // The last block may be larger than the room that is left, or else a small event behind it would find some.
+    private boolean hasRoom() {
+        return waiting.size() < capacity && waitingReadings < mostReadings;
+    }
+
+    private static long readings(RunEvent event) {
+        if (event instanceof BlockTaken taken) {
+            return taken.block().size();
+        }
+        return event instanceof RowsTaken taken
+                ? taken.size() * (1L + taken.columns().size())
+                : 0;
+    }
+
     private Runnable accept(RunEvent event, long wallNanos) {
+        long readings = readings(event);
         lastSequence += lostBefore > 0 ? 2 : 1;
-        waiting.add(new Waiting(lastSequence, wallNanos, event, lostBefore));
+        waiting.add(new Waiting(lastSequence, wallNanos, event, readings, lostBefore));
+        waitingReadings += readings;
         arrival.signal();
         long lost = lostBefore;
         lostBefore = 0;
@@ -126,12 +156,16 @@ final class LogQueue {
         lostInAll++;
         boolean isNews = !isStalled;
         isStalled = true;
-        return isNews ? () -> alarm.stalled(report()) : () -> {};
+        return isNews ? news(report()) : () -> {};
+    }
+
+    private Runnable news(String report) {
+        return () -> alarm.stalled(report);
     }
 
     private String report() {
-        return "run log: " + capacity + " events wait for the disk and none was written for " + patience.toMillis()
-                + " ms, or the log is closed; events are being lost";
+        return "run log: " + waiting.size() + " events wait for the disk and none was written for "
+                + patience.toMillis() + " ms, or the log is closed; events are being lost";
     }
 
     // An interrupt is for the caller's own next wait and must not cost the event at hand: it is kept for later.

@@ -25,9 +25,9 @@ public final class LogWriter implements RunListener, AutoCloseable {
     private final LogAlarm alarm;
     private final LogSettings settings;
 
-    private LogWriter(LogChannel channel, InstantSource clock, LogAlarm alarm, LogSettings settings) {
+    private LogWriter(LogTape tape, InstantSource clock, LogAlarm alarm, LogSettings settings) {
         this.queue = new LogQueue(settings, alarm);
-        this.keeper = new LogKeeper(queue, channel, alarm, settings, clock);
+        this.keeper = new LogKeeper(queue, tape, alarm, settings, clock);
         this.clock = clock;
         this.alarm = alarm;
         this.settings = settings;
@@ -35,23 +35,18 @@ public final class LogWriter implements RunListener, AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Creates the file and begins; the header is on the disk when this returns. */
+    /** Creates the file and begins; the header is on the disk when this returns. Further segments come to stand beside it. */
     public static LogWriter open(Path file, UUID runId, InstantSource clock, LogAlarm alarm) {
         try {
-            return begin(new FileLogChannel(file), runId, clock, alarm, LogSettings.USUAL);
+            return begin(new FileSegments(new LogFiles(file)), runId, clock, alarm, LogSettings.USUAL);
         } catch (IOException failure) {
             throw new StoreException("run log " + file + ": cannot be created", failure);
         }
     }
 
-    static LogWriter begin(LogChannel channel, UUID runId, InstantSource clock, LogAlarm alarm, LogSettings settings)
+    static LogWriter begin(LogSegments segments, UUID runId, InstantSource clock, LogAlarm alarm, LogSettings settings)
             throws IOException {
-        var header = new LogHeader(LogFormat.VERSION, 0, runId, 1).encoded();
-        while (header.hasRemaining()) {
-            channel.write(header, header.position());
-        }
-        channel.force();
-        var writer = new LogWriter(channel, clock, alarm, settings);
+        var writer = new LogWriter(new LogTape(segments, runId, settings.segmentBytes()), clock, alarm, settings);
         writer.thread.start();
         return writer;
     }
@@ -69,6 +64,11 @@ public final class LogWriter implements RunListener, AutoCloseable {
     /** Number of the last frame taken into the queue; 0 before the first. */
     public long recorded() {
         return queue.lastSequence();
+    }
+
+    /** How many events wait for the log's thread; at a few thousand the disk does not keep up. */
+    public int waiting() {
+        return queue.size();
     }
 
     /** How many events could not be taken. */

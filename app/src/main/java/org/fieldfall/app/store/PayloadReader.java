@@ -35,10 +35,14 @@ final class PayloadReader {
         return values;
     }
 
+    byte[] bytes() {
+        byte[] taken = new byte[count(1)];
+        bytes.get(taken);
+        return taken;
+    }
+
     String text() {
-        byte[] utf8 = new byte[count(1)];
-        bytes.get(utf8);
-        return new String(utf8, StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 
     int remaining() {

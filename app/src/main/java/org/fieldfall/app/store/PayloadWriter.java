@@ -3,13 +3,33 @@ package org.fieldfall.app.store;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 
 /** Little-endian bytes that grow as they are written. */
 final class PayloadWriter {
 
     private static final int FIRST_BYTES = 1 << 16;
 
-    private ByteBuffer bytes = LogFormat.littleEndian(FIRST_BYTES);
+    private final IntFunction<ByteBuffer> allocator;
+    private ByteBuffer bytes;
+
+    PayloadWriter() {
+        this(ByteBuffer::allocate);
+    }
+
+    private PayloadWriter(IntFunction<ByteBuffer> allocator) {
+        this.allocator = allocator;
+        this.bytes = allocated(FIRST_BYTES);
+    }
+
+    /** Outside the heap, so that the system takes the bytes without copying them first. */
+    static PayloadWriter direct() {
+        return new PayloadWriter(ByteBuffer::allocateDirect);
+    }
+
+    private ByteBuffer allocated(int capacity) {
+        return allocator.apply(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    }
 
     void u8(int value) {
         room(1).put((byte) value);
@@ -34,9 +54,12 @@ final class PayloadWriter {
     }
 
     void text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        i32(utf8.length);
-        room(utf8.length).put(utf8);
+        bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void bytes(byte[] value) {
+        i32(value.length);
+        room(value.length).put(value);
     }
 
     /** Leaves {@code count} bytes free and tells where they begin. */
@@ -75,7 +98,7 @@ final class PayloadWriter {
         if (bytes.remaining() < count) {
             int least = Math.addExact(bytes.position(), count);
             int twice = (int) Math.min(Integer.MAX_VALUE - 8, 2L * bytes.capacity());
-            bytes = LogFormat.littleEndian(Math.max(least, twice)).put(bytes.flip());
+            bytes = allocated(Math.max(least, twice)).put(bytes.flip());
         }
         return bytes;
     }

@@ -43,6 +43,11 @@ public record RunFolder(Path path, UUID runId, int number) {
         return new RunFolder(path, manifest.run().id(), manifest.run().number());
     }
 
+    /** Likewise, by the manifest that lies in it. */
+    public static RunFolder at(Path folder) {
+        return of(folder, Manifest.read(folder.resolve("manifest.json")));
+    }
+
     public Path manifest() {
         return path.resolve("manifest.json");
     }
@@ -54,6 +59,11 @@ public record RunFolder(Path path, UUID runId, int number) {
     /** What people wrote to the run afterwards. */
     public Path annotations() {
         return path.resolve("annotations.jsonl");
+    }
+
+    /** What pictures are drawn from; can be thrown away and built again from the log. */
+    public Path pyramid() {
+        return path.resolve("run.pyramid");
     }
 
     public Path trace() {

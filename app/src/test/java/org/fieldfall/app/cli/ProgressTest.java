@@ -12,6 +12,7 @@ import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.RecordTroubled;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,13 @@ class ProgressTest {
         assertThat(out.toString())
                 .contains("5.0 s  LINE cryostat (ASRL/dev/pts/3::INSTR) lost: unplugged")
                 .contains("6.0 s  LINE cryostat (ASRL/dev/pts/3::INSTR) back\n");
+    }
+
+    @Test
+    void tellsThatTheRecordIsNotWritten() {
+        progress.heard(new RecordTroubled(5, RecordTroubled.State.FAILED, "run log: No space left on device"));
+
+        assertThat(out.toString()).contains("5.0 s  RECORD run log: No space left on device");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fieldfall.app.review.SyntheticRun;
 import org.fieldfall.app.store.EndStatus;
@@ -149,6 +150,27 @@ class ReviewTest {
         var again = review("reprocess", first.path().toString());
         assertThat(again.exitCode()).isZero();
         assertThat(again.out()).contains("every number is the same to the bit");
+    }
+
+    @Test
+    void recoversAKilledRunAndRefusesOneThatEnded() throws IOException {
+        var killed = SyntheticRun.under(runs)
+                .started("2026-11-22T08:00:00Z")
+                .ended(EndStatus.UNKNOWN)
+                .write(new PhaseStarted(4, "prepare", 60), new ScalarRead(5, "field", 0, "A", 0, "T"));
+        byte[] log = Files.readAllBytes(killed.log());
+        Files.write(killed.log(), Arrays.copyOf(log, log.length - 44));
+
+        var recovered = review("recover", killed.path().toString());
+
+        assertThat(recovered.exitCode()).as(recovered.err()).isZero();
+        assertThat(recovered.out())
+                .startsWith("SIMULATOR  run 1 (")
+                .contains("recovered", "in the phase prepare", "holds    field: 1 readings");
+        assertThat(review("list", "--status", "recovered").out()).contains(RunFolder.shortId(killed.runId()));
+        var refused = review("recover", first.path().toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("ended as aborted", "nothing to recover");
     }
 
     @Test

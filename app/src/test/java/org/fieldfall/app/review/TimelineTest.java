@@ -116,7 +116,7 @@ class TimelineTest {
         Files.write(folder.log(), log);
 
         assertThat(texts(Timeline.of(folder.path()).troubles()))
-                .anyMatch(text -> text.startsWith("the log is damaged at"));
+                .anyMatch(text -> text.startsWith("the log is damaged: run.log at byte 48"));
 
         Files.delete(folder.log());
 

@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A disk in memory that fills up, refuses or hangs when a test says so. What was not forced is told apart. */
-final class BrokenDisk implements LogChannel {
+/**
+ * A disk in memory with room for one segment that fills up, refuses, hangs or goes away when a test says so. What was not
+ * forced is told apart.
+ */
+final class BrokenDisk implements LogChannel, LogSegments {
 
     private static final Duration LONGEST_HANG = Duration.ofSeconds(20);
 
@@ -16,6 +19,8 @@ final class BrokenDisk implements LogChannel {
     private byte[] forced = new byte[0];
     private int capacity = Integer.MAX_VALUE;
     private boolean doesForce = true;
+    private boolean isPlugged = true;
+    private boolean isHeld = true;
     private CountDownLatch hang = new CountDownLatch(0);
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -25,6 +30,13 @@ final class BrokenDisk implements LogChannel {
 
     synchronized void forces(boolean itDoes) {
         doesForce = itDoes;
+    }
+
+    /** The disk is gone with what was not forced; once back, it must be opened anew. */
+    synchronized void isPluggedIn(boolean itIs) {
+        isPlugged = itIs;
+        isHeld &= itIs;
+        bytes = forced.clone();
     }
 
     /** Writes stand still from now on. */
@@ -54,6 +66,24 @@ final class BrokenDisk implements LogChannel {
     }
 
     @Override
+    public LogChannel create(int number) throws IOException {
+        if (number > 0) {
+            throw new IOException("No space left on device");
+        }
+        return this;
+    }
+
+    @Override
+    public void discard(int number) {}
+
+    @Override
+    public synchronized void renew(ByteBuffer header, long size) {
+        isHeld = isPlugged
+                && bytes.length >= size
+                && ByteBuffer.wrap(bytes, 0, header.remaining()).equals(header);
+    }
+
+    @Override
     public int write(ByteBuffer source, long position) throws IOException {
         await(hangNow());
         return take(source, (int) position);
@@ -64,6 +94,7 @@ final class BrokenDisk implements LogChannel {
     }
 
     private synchronized int take(ByteBuffer source, int position) throws IOException {
+        checkHeld();
         int count = Math.min(source.remaining(), capacity - position);
         if (count <= 0) {
             throw new IOException("No space left on device");
@@ -75,6 +106,7 @@ final class BrokenDisk implements LogChannel {
 
     @Override
     public synchronized void force() throws IOException {
+        checkHeld();
         if (!doesForce) {
             bytes = forced.clone();
             throw new IOException("Input/output error");
@@ -83,8 +115,15 @@ final class BrokenDisk implements LogChannel {
     }
 
     @Override
-    public synchronized void truncate(long size) {
+    public synchronized void truncate(long size) throws IOException {
+        checkHeld();
         bytes = Arrays.copyOf(bytes, (int) Math.min(size, bytes.length));
+    }
+
+    private void checkHeld() throws IOException {
+        if (!isHeld) {
+            throw new IOException("No such device");
+        }
     }
 
     @Override

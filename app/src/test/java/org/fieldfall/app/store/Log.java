@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,30 @@ record Log(List<LogEntry> entries, LogSummary summary) {
         }
         alarm.assertSilent();
         return file;
+    }
+
+    /** Writes the events, in fifty goes at least, to files of about {@code bytes} each. */
+    static Path inSegments(Path file, long bytes, List<RunEvent> events) {
+        var alarm = new HeardAlarm();
+        var settings = LogSettings.USUAL.withSegments(bytes).flushing(Duration.ZERO);
+        try (var log = LogWriter.begin(new FileSegments(new LogFiles(file)), RUN, () -> WALL, alarm, settings)) {
+            for (var event : events) {
+                log.heard(event);
+                while (log.recorded() - log.acknowledged() >= Math.max(1, events.size() / 50)) {
+                    Thread.onSpinWait();
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        alarm.assertSilent();
+        return file;
+    }
+
+    /** Numbers of the frames in one segment, as if it were alone. */
+    static List<Long> numbersIn(Path segment) throws IOException {
+        return of(segment.resolveSibling("alone.log"), Files.readAllBytes(segment))
+                .sequences();
     }
 
     List<Long> sequences() {

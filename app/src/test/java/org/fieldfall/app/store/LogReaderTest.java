@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.run.RunEvent;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogReaderTest {
+
+    private static final long SEED = 20261127;
 
     @TempDir
     Path folder;
@@ -45,7 +48,7 @@ class LogReaderTest {
                 .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(events);
         assertThat(log.entries()).allMatch(entry -> entry.wall().equals(Log.WALL));
-        assertThat(log.sequences()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L);
+        assertThat(log.sequences()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L);
         assertThat(log.summary().isClosed()).isTrue();
         assertThat(log.damages()).isEmpty();
         assertThat(log.summary().header()).contains(new LogHeader(1, 0, Log.RUN, 1));
@@ -107,7 +110,7 @@ class LogReaderTest {
                     : 1 + ends.stream().filter(end -> end <= at).count();
             assertThat(log.sequences())
                     .as("bit %s", bit)
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 13)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 15)
                             .filter(each -> each != hit)
                             .boxed()
                             .toList());
@@ -115,6 +118,35 @@ class LogReaderTest {
             assertThat(log.damages().get(0).offset()).isLessThanOrEqualTo(at);
             assertThat(log.damages().get(0).offset() + log.damages().get(0).bytes())
                     .isGreaterThan(at);
+        }
+    }
+
+    @Test
+    void returnsEverythingOutsideAByteThatIsWrongAnywhereInItsTail() throws Exception {
+        boolean isLong = Boolean.getBoolean("fieldfall.long");
+        var events = LongStream.range(0, 700).mapToObj(RunEvents::number).toList();
+        var file = Log.inSegments(folder.resolve("run.log"), Long.MAX_VALUE, events);
+        byte[] whole = Files.readAllBytes(file);
+        var ends = frameEnds(whole);
+        var random = new Random(SEED);
+        int step = isLong ? 1 : 250;
+
+        assertThat(whole.length).isGreaterThan(64 << 10);
+        for (int at = whole.length - (64 << 10); at < whole.length; at += 1 + random.nextInt(2 * step - 1)) {
+            byte wrong = (byte) (whole[at] ^ (1 + random.nextInt(255)));
+            put(file, at, wrong);
+            var log = Log.read(file);
+            put(file, at, whole[at]);
+
+            int here = at;
+            long hit = 1 + ends.stream().filter(end -> end <= here).count();
+            String name = "seed " + SEED + ", byte " + at + " is " + wrong;
+            assertThat(log.sequences()).as(name).hasSize(hit > 700 ? 700 : 699).doesNotContain(hit);
+            assertThat(log.damages())
+                    .as(name)
+                    .singleElement()
+                    .satisfies(damage -> assertThat(here)
+                            .isBetween((int) damage.offset(), (int) (damage.offset() + damage.bytes() - 1)));
         }
     }
 
@@ -153,9 +185,14 @@ class LogReaderTest {
     @Test
     void passesOverFramesItDoesNotKnowAndCountsThem() throws Exception {
         var file = new PayloadWriter();
-        frame(file, 0x81, 1, 1, () -> file.text("a compressed column block of a later version"));
+        frame(file, 0xBF, 1, 1, () -> file.text("a compressed column block of a later version"));
         frame(file, 0x0A, 2, 2, () -> file.text("a remark of a later version"));
-        frame(file, 0x0A, 1, 3, () -> EventForm.of(new Remark(0, "")).encoder().accept(new Remark(1, "known"), file));
+        frame(
+                file,
+                0x0A,
+                1,
+                3,
+                () -> EventForm.plain(new Remark(0, "")).encoder().accept(new Remark(1, "known"), file));
 
         var log = Log.of(scratch, withHeader(file));
 
@@ -203,7 +240,7 @@ class LogReaderTest {
     }
 
     /** Where each frame ends, found by the lengths alone. */
-    private static List<Integer> frameEnds(byte[] log) {
+    static List<Integer> frameEnds(byte[] log) {
         var bytes = ByteBuffer.wrap(log).order(ByteOrder.LITTLE_ENDIAN);
         var ends = new ArrayList<Integer>();
         int at = LogFormat.FILE_HEADER_BYTES;
@@ -224,6 +261,12 @@ class LogReaderTest {
         byte[] whole = new byte[header.remaining() + body.remaining()];
         ByteBuffer.wrap(whole).put(header).put(body);
         return whole;
+    }
+
+    private static void put(Path file, long at, byte value) throws Exception {
+        try (var open = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            open.write(ByteBuffer.wrap(new byte[] {value}), at);
+        }
     }
 
     private static void cut(Path file, int size) throws Exception {

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.fieldfall.protocols.instrument.SampleBlock;
-import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LogWriterTest {
 
     private static final LogSettings HASTY = new LogSettings(
-            4, Duration.ofMillis(30), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMillis(300));
+            4,
+            1 << 20,
+            Duration.ofMillis(30),
+            Duration.ofMillis(5),
+            Duration.ofMillis(5),
+            Duration.ofMillis(300),
+            1 << 20);
 
     /** A remark of six letters: head, rig time, length, letters, checksum. */
     private static final int REMARK_FRAME = 32 + 8 + 4 + 6 + 4;
@@ -110,7 +114,7 @@ class LogWriterTest {
     void keepsTheWholeFramesOfAWriteThatWasCutShort() throws Exception {
         var batch = new LogBatch(0);
         for (int i = 1; i <= 3; i++) {
-            batch.add(new LogQueue.Waiting(i, 0, new Remark(i, "remark"), 0));
+            batch.add(new LogQueue.Waiting(i, 0, new Remark(i, "remark"), 0, 0), true);
         }
         int frame = batch.size() / 3;
 
@@ -162,6 +166,41 @@ class LogWriterTest {
     }
 
     @Test
+    void goesOnWhereItWasWhenALostDiskComesBack() throws Exception {
+        var log = begin();
+        log.heard(new Remark(0, "before"));
+        eventually(() -> log.acknowledged() == 1);
+
+        disk.isPluggedIn(false);
+        log.heard(new Remark(1, "while it was away"));
+        eventually(() -> !alarm.failures.isEmpty());
+        disk.isPluggedIn(true);
+        eventually(() -> log.acknowledged() == 2);
+        log.close();
+
+        assertThat(alarm.failures).singleElement().asString().contains("No such device");
+        assertThat(alarm.recoveries).hasSize(1);
+        assertThat(readDisk().events()).containsExactly(new Remark(0, "before"), new Remark(1, "while it was away"));
+        assertThat(readDisk().damages()).isEmpty();
+    }
+
+    @Test
+    void growsOnInItsFileWhereThereCanBeNoNextOne() throws Exception {
+        var log = LogWriter.begin(disk, Log.RUN, () -> Log.WALL, alarm, HASTY.withSegments(100));
+
+        for (long i = 1; i <= 5; i++) {
+            long now = i;
+            log.heard(new Remark(i, "remark"));
+            eventually(() -> log.acknowledged() == now);
+        }
+        log.close();
+
+        assertThat(readDisk().events()).hasSize(5);
+        assertThat(readDisk().damages()).isEmpty();
+        alarm.assertSilent();
+    }
+
+    @Test
     void closesInBoundedTimeWhenTheDiskHangs() throws Exception {
         var log = begin();
         disk.hangs();
@@ -194,8 +233,7 @@ class LogWriterTest {
     void writesDownThatAnEventCannotBeWritten() throws Exception {
         var log = begin();
 
-        var tooMany = new SampleBlock(0, 1, new double[LogFormat.LARGEST_PAYLOAD / 8]);
-        log.heard(new BlockTaken(0, "sample-thermometer", 1, tooMany, "V"));
+        log.heard(new Remark(0, "x".repeat(LogFormat.LARGEST_PAYLOAD)));
         log.heard(new Remark(1, "next"));
         eventually(() -> log.acknowledged() == 2);
         log.close();

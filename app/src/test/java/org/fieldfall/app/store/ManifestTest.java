@@ -94,7 +94,7 @@ class ManifestTest {
                         new Manifest.DataQuality("marked", List.of("2 readings overloaded")));
     }
 
-    private static Manifest begun(OptionalLong seed) {
+    static Manifest begun(OptionalLong seed) {
         var run = new Manifest.Run(
                 Log.RUN, 3, "vk", "first light", Source.SIMULATOR, seed, Log.WALL, Log.WALL.plusSeconds(2));
         var documents = new Manifest.Documents(

@@ -13,7 +13,9 @@ import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.run.RecordTroubled;
 import org.fieldfall.protocols.run.Remark;
+import org.fieldfall.protocols.run.RowsTaken;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
@@ -39,8 +41,16 @@ final class RunEvents {
                 new SafeStateStep(8, "field-supply", "CURR 0", "", false),
                 new Remark(9, "line one\nline two\u0000"),
                 new LineChanged(10, "supply (ASRL/dev/ttyUSB0::INSTR)", LineState.REFUSED, "no. 2, was no. 1"),
-                new FigureFound(11, "drift asymptote", 4.0006, Double.NaN, "K"),
-                new RunEnded(12, "aborted", false, "stop by Žofia"));
+                new RecordTroubled(11, RecordTroubled.State.FAILED, "No space left on device"),
+                rows(12, 5, new double[] {0.1, 0.2000000000000001, Double.NaN}),
+                new FigureFound(13, "drift asymptote", 4.0006, Double.NaN, "K"),
+                new RunEnded(14, "aborted", false, "stop by Žofia"));
+    }
+
+    private static RowsTaken rows(double seconds, long firstRow, double[] x) {
+        var columns =
+                List.of(new RowsTaken.Column("x", "V", x), new RowsTaken.Column("θ", "deg", new double[x.length]));
+        return new RowsTaken(seconds, "lock-in", 3, firstRow, new double[] {1, 2, 4}, columns);
     }
 
     /** The {@code index}-th event of an endless series; the same index gives the same event. */

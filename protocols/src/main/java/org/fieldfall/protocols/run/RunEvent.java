@@ -15,9 +15,11 @@ public sealed interface RunEvent
                 GuardTripped,
                 OperatorActed,
                 SafeStateStep,
+                RowsTaken,
                 LineChanged,
                 FigureFound,
                 RunEnded,
+                RecordTroubled,
                 Remark {
 
     /** Rig time in seconds. */
