@@ -146,7 +146,7 @@ record Reach(
     }
 
     private static List<String> warnings(SampleOnRig asked, Forecast closed, double completed) {
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<>(closed.warnings());
         var past = -closed.finalTesla() * Math.signum(closed.initialTesla());
         if (past > ShotPlan.PAST_ZERO_TESLA) {
             warnings.add(text(

@@ -1,5 +1,6 @@
 package org.fieldfall.app.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,19 @@ public record ConfigFile(Path path, String text, String sha256, Optional<List<Co
 
     boolean isRecorded() {
         return beside.isPresent();
+    }
+
+    /**
+     * The file that a path written in this one names; one that only a record names need not exist any more.
+     *
+     * @throws UnfitValueException if there is none
+     */
+    Path existing(String relative) {
+        var named = resolve(relative);
+        if (!isRecorded() && !Files.isRegularFile(named)) {
+            throw new UnfitValueException("no such file: " + named);
+        }
+        return named;
     }
 
     /** What a path written in this file is relative to. */

@@ -38,10 +38,9 @@ final class InstrumentReader {
 
     private static String resource(String text, Section at) {
         if (text.startsWith(Instrument.REPLAY)) {
-            var capture =
-                    at.file().resolve(text.substring(Instrument.REPLAY.length()).strip());
-            return Instrument.REPLAY
-                    + Section.existing(capture).toAbsolutePath().normalize();
+            var capture = at.file()
+                    .existing(text.substring(Instrument.REPLAY.length()).strip());
+            return Instrument.REPLAY + capture.toAbsolutePath().normalize();
         }
         if (!RESOURCE.matcher(text).matches()) {
             throw new UnfitValueException("not a resource name");

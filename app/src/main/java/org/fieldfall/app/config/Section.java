@@ -1,6 +1,5 @@
 package org.fieldfall.app.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,10 +110,9 @@ public final class Section {
         return has(key) ? oneOf(key, words).orElse(otherwise) : otherwise;
     }
 
-    /** An existing file, relative to this one; one that a record names need not exist any more. */
+    /** An existing file, relative to this one. */
     Path existingFile(String key, String due) {
-        return parsed(key, due, text -> file.isRecorded() ? file.resolve(text) : existing(file.resolve(text)))
-                .orElse(Path.of(""));
+        return parsed(key, due, file::existing).orElse(Path.of(""));
     }
 
     /** A table in an existing file, relative to this one; empty where something is wrong with it. */
@@ -123,7 +121,7 @@ public final class Section {
             return parsed(key, "a table that the record keeps", this::recorded)
                     .flatMap(table -> PointTable.of(table, measure, problems));
         }
-        return parsed(key, "the path of a CSV file, relative to this one", text -> existing(file.resolve(text)))
+        return parsed(key, "the path of a CSV file, relative to this one", file::existing)
                 .flatMap(path -> PointTable.read(path, measure, problems));
     }
 
@@ -305,13 +303,5 @@ public final class Section {
             throw new UnfitValueException("unknown word");
         }
         return meant;
-    }
-
-    /** A path, if there is a file. */
-    static Path existing(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new UnfitValueException("no such file: " + path);
-        }
-        return path;
     }
 }

@@ -126,6 +126,9 @@ public final class Execution {
         RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), id, start);
         Manifest manifest = new ManifestOf(request).begun(rig, calibration, folder, start);
         manifest.write(folder.manifest());
+        // What cannot be read again must not be found out when the shot is over.
+        Experiment recorded = RecordedRun.experiment(manifest.documents());
+        LOG.debug("the record keeps {} whole", recorded.protocol().name());
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));
         observer.began(shots, rig.source(), folder.path());
         List<String> unwritten = new ArrayList<>();

@@ -92,7 +92,8 @@ public final class RecordedRun {
                 folder, manifest, ear -> LogReader.read(folder.log(), entry -> ear.heard(entry.event())));
     }
 
-    private static Experiment experiment(Manifest.Documents documents) {
+    /** The configuration as the manifest keeps it. */
+    static Experiment experiment(Manifest.Documents documents) {
         List<ConfigFile> tables = documents.calibrations().stream()
                 .map(table -> ConfigFile.recorded(table.name(), table.text(), table.sha256(), List.of()))
                 .toList();

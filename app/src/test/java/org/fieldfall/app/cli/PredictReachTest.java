@@ -177,6 +177,7 @@ class PredictReachTest {
                         "tau_initial_s",
                         "tau_final_s",
                         "sudden_valid_below_k",
+                        "warnings",
                         "rate_t_per_s",
                         "ramp_s",
                         "sudden_with_addenda_delta_t_k",
@@ -187,8 +188,7 @@ class PredictReachTest {
                         "link_time_s",
                         "self_heating_k",
                         "spin_heat_end_j",
-                        "reached",
-                        "warnings");
+                        "reached");
         assertThat(shot.get("reached").get(0).fieldNames())
                 .toIterable()
                 .containsExactly(

@@ -57,7 +57,7 @@ class FrozenLogTest {
 
     /** What {@code columns.log} was written from. */
     static List<RunEvent> columns() {
-        List<RunEvent> events = new ArrayList<>(RunEvents.oneOfEach());
+        List<RunEvent> events = new ArrayList<>(RunEvents.oneOfEach().subList(0, 13));
         events.add(block(IntStream.range(0, 40).mapToDouble(i -> (i % 5 - 2) / 1000.0)));
         events.add(block(IntStream.range(0, 40).mapToDouble(i -> i % 5 == 3 ? Double.NaN : 1.0 / (1 + i % 5))));
         double[] seconds = IntStream.range(0, 40).mapToDouble(i -> i / 8.0).toArray();

@@ -41,10 +41,10 @@ final class RunEvents {
                 new SafeStateStep(8, "field-supply", "CURR 0", "", false),
                 new Remark(9, "line one\nline two\u0000"),
                 new LineChanged(10, "supply (ASRL/dev/ttyUSB0::INSTR)", LineState.REFUSED, "no. 2, was no. 1"),
-                new FigureFound(11, "drift asymptote", 4.0006, Double.NaN, "K"),
-                new RunEnded(12, "aborted", false, "stop by Žofia"),
                 new RecordTroubled(11, RecordTroubled.State.FAILED, "No space left on device"),
-                rows(12, 5, new double[] {0.1, 0.2000000000000001, Double.NaN}));
+                rows(12, 5, new double[] {0.1, 0.2000000000000001, Double.NaN}),
+                new FigureFound(13, "drift asymptote", 4.0006, Double.NaN, "K"),
+                new RunEnded(14, "aborted", false, "stop by Žofia"));
     }
 
     private static RowsTaken rows(double seconds, long firstRow, double[] x) {
