@@ -84,7 +84,7 @@ final class WorldOf {
                 curve,
                 excitation,
                 thermometer.responseSeconds(),
-                thermometer.magnetoresistancePerTeslaSquared(),
+                drawn.magnetoresistancePerTeslaSquared(),
                 drawn.bathKelvin());
     }
 }

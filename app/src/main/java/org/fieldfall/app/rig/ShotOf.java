@@ -135,7 +135,8 @@ public final class ShotOf {
                 role.excitationAmperes().relativeSigma(),
                 lag(rig),
                 contactShare(rig),
-                amperes);
+                amperes,
+                role.magnetoresistancePerTeslaSquared());
     }
 
     /**

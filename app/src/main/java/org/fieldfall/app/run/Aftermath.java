@@ -49,10 +49,18 @@ final class Aftermath {
      * @param unwritten gains the files that are missing for it, {@code summary.json} included
      */
     ShotSummary of(RunEnd end, Optional<TruthKeeper> truth, List<String> unwritten) {
+        HeatModel model = model();
         Map<FieldQuenchShot, SweptFigures> swept = new LinkedHashMap<>();
         for (FieldQuenchShot shot : shots) {
             if (shot.shot().kind().isSwept()) {
-                swept.put(shot, SweptFigures.of(shot, facts, rig.roles().monitor()));
+                swept.put(
+                        shot,
+                        SweptFigures.of(
+                                shot.shot(),
+                                shot.plan(),
+                                shot.notes(),
+                                model,
+                                rig.roles().monitor()));
             }
             attempt(() -> writeTrace(shot), unwritten);
         }
@@ -62,9 +70,18 @@ final class Aftermath {
                 .ifPresent(figures -> shot.notes()
                         .prediction()
                         .ifPresent(predicted -> attempt(() -> paint(shot, figures, predicted), unwritten))));
-        ShotSummary summary = summary(end, main, swept, unwritten);
+        ShotSummary summary = summary(end, main, model, swept, unwritten);
         attempt(() -> Json.write(folder.summary(), summary), unwritten);
         return summary;
+    }
+
+    /** With the link of the run's last heater pulse, where that knows it better than the rig file. */
+    private HeatModel model() {
+        HeatModel model = HeatModel.ofFiles(ShotOf.crystal(request.experiment().sample()), facts);
+        for (FieldQuenchShot shot : shots) {
+            model = MeasuredLink.of(model, number(shot), shot.shot().settings(), shot.notes());
+        }
+        return model;
     }
 
     private static void attempt(Runnable writing, List<String> unwritten) {
@@ -135,7 +152,11 @@ final class Aftermath {
     }
 
     private ShotSummary summary(
-            RunEnd end, FieldQuenchShot main, Map<FieldQuenchShot, SweptFigures> swept, List<String> unwritten) {
+            RunEnd end,
+            FieldQuenchShot main,
+            HeatModel model,
+            Map<FieldQuenchShot, SweptFigures> swept,
+            List<String> unwritten) {
         SweptFigures found = swept.getOrDefault(main, SweptFigures.NONE);
         Optional<ShotFigures> figures = found.figures();
         List<ShotSummary.Point> points = points(main, figures);
@@ -171,6 +192,9 @@ final class Aftermath {
                 main.plan().shareInRamp(),
                 points,
                 peak,
+                main.shot().kind().isPredicted()
+                        ? ResultsOf.of(model, main.shot().settings(), main.notes(), found)
+                        : Optional.empty(),
                 lines,
                 main.plan().warnings(),
                 remarks(swept, unwritten));

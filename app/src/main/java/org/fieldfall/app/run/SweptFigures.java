@@ -3,15 +3,18 @@ package org.fieldfall.app.run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.fieldfall.protocols.analysis.DriftTimes;
 import org.fieldfall.protocols.analysis.FieldRamp;
+import org.fieldfall.protocols.analysis.HeatUptake;
 import org.fieldfall.protocols.analysis.InsufficientTraceException;
 import org.fieldfall.protocols.analysis.ShotAnalysis;
 import org.fieldfall.protocols.analysis.ShotFigures;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.analysis.Uncertain;
-import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
+import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotNotes;
+import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.instrument.FieldMonitor;
 import org.fieldfall.protocols.instrument.FieldReading;
 
@@ -19,10 +22,19 @@ import org.fieldfall.protocols.instrument.FieldReading;
  * The figures of a swept shot, by the field monitor's ramp where there is one.
  *
  * @param ramp the ramp on the monitor's clock; empty without a monitor
+ * @param fields before and after the sweep, by the monitor where there is one
  * @param figures empty if the shot did not come so far
+ * @param heat what the spins took up; empty where the trace does not tell
+ * @param beyondDrift what is left of the temperature's change at the asked times once the drift before goes on by itself
  * @param remarks what a reader of the data must know
  */
-record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures, List<String> remarks) {
+record SweptFigures(
+        Optional<FieldRamp> ramp,
+        Fields fields,
+        Optional<ShotFigures> figures,
+        Optional<HeatUptake> heat,
+        List<ShotFigures.Point> beyondDrift,
+        List<String> remarks) {
 
     /** Times after the end of the ramp that a summary gives. */
     static final double[] ASKED_SECONDS = {0, 1, 10, 60};
@@ -33,49 +45,75 @@ record SweptFigures(Optional<FieldRamp> ramp, Optional<ShotFigures> figures, Lis
     private static final double HOST_SIGMA_SECONDS = 0.02;
 
     SweptFigures {
+        beyondDrift = List.copyOf(beyondDrift);
         remarks = List.copyOf(remarks);
     }
 
+    /** Fields that hold still, in tesla. */
+    record Fields(Uncertain before, Uncertain after) {
+        private static final Fields NONE = new Fields(Uncertain.exact(Double.NaN), Uncertain.exact(Double.NaN));
+    }
+
     private static SweptFigures none(String... remarks) {
-        return new SweptFigures(Optional.empty(), Optional.empty(), List.of(remarks));
+        return new SweptFigures(
+                Optional.empty(), Fields.NONE, Optional.empty(), Optional.empty(), List.of(), List.of(remarks));
     }
 
     /** Analyses a shot. */
-    static SweptFigures of(FieldQuenchShot shot, RigFacts facts, Optional<FieldMonitor> monitor) {
-        ShotNotes notes = shot.notes();
+    static SweptFigures of(Shot shot, ShotPlan plan, ShotNotes notes, HeatModel model, Optional<FieldMonitor> monitor) {
+        RigFacts facts = model.facts();
         Optional<Trace> trace = notes.trace();
         if (trace.isEmpty() || notes.fieldAfter().isEmpty()) {
             return none("the run ended before its sweep was over");
         }
         try {
-            boolean isMoved = shot.shot().settings().initialTesla()
-                    != shot.shot().settings().finalTesla();
-            Optional<FieldRamp> ramp =
-                    isMoved ? SweepClocks.ramp(notes, shot.plan(), facts, monitor) : Optional.empty();
-            ShotAnalysis analysis = analysis(shot, facts, trace.get(), ramp);
+            boolean isMoved = shot.settings().initialTesla() != shot.settings().finalTesla();
+            Optional<FieldRamp> ramp = isMoved ? SweepClocks.ramp(notes, plan, facts, monitor) : Optional.empty();
+            ShotAnalysis analysis = analysis(shot, plan, notes, facts, trace.get(), ramp);
             Uncertain before = ramp.map(FieldRamp::beforeTesla)
                     .orElseGet(() -> field(notes.fieldBefore().orElseThrow(), facts));
             Uncertain after = ramp.map(FieldRamp::afterTesla)
                     .orElseGet(() -> field(notes.fieldAfter().orElseThrow(), facts));
             List<String> remarks =
                     notes.isComplianceSeen() ? List.of("the supply was at its voltage limit in the sweep") : List.of();
-            return new SweptFigures(ramp, Optional.of(analysis.figures(before, after, asked(shot))), remarks);
+            DriftTimes drift = model.drift(shot.kind(), shot.settings());
+            return new SweptFigures(
+                    ramp,
+                    new Fields(before, after),
+                    Optional.of(analysis.figures(before, after, drift, asked(shot))),
+                    isMoved ? heat(analysis, model, shot, before, after) : Optional.empty(),
+                    analysis.beyondDrift(drift, asked(shot)),
+                    remarks);
         } catch (InsufficientTraceException tooLittle) {
             return none(String.valueOf(tooLittle.getMessage()));
         }
     }
 
     /** What lies beyond the relaxation that was asked for may be recorded, but nobody predicted it. */
-    private static double[] asked(FieldQuenchShot shot) {
-        double relax = shot.shot().settings().relaxSeconds();
+    private static double[] asked(Shot shot) {
+        double relax = shot.settings().relaxSeconds();
         return Arrays.stream(ASKED_SECONDS).filter(seconds -> seconds <= relax).toArray();
     }
 
-    private static ShotAnalysis analysis(FieldQuenchShot shot, RigFacts facts, Trace trace, Optional<FieldRamp> ramp) {
-        ShotNotes notes = shot.notes();
-        double programmed = shot.plan().sweep().durationSeconds();
-        double baseline = shot.shot().settings().baselineSeconds();
-        if (!shot.shot().kind().isPredicted()) {
+    private static Optional<HeatUptake> heat(
+            ShotAnalysis analysis, HeatModel model, Shot shot, Uncertain before, Uncertain after) {
+        try {
+            return Optional.of(analysis.heat(
+                    model.calorimeter(shot.kind()),
+                    model.drift(shot.kind(), shot.settings()),
+                    before.value(),
+                    after.value(),
+                    asked(shot)));
+        } catch (InsufficientTraceException tooLittle) {
+            return Optional.empty();
+        }
+    }
+
+    private static ShotAnalysis analysis(
+            Shot shot, ShotPlan plan, ShotNotes notes, RigFacts facts, Trace trace, Optional<FieldRamp> ramp) {
+        double programmed = plan.sweep().durationSeconds();
+        double baseline = shot.settings().baselineSeconds();
+        if (!shot.kind().isPredicted()) {
             return ShotAnalysis.atKnownRamp(
                     trace,
                     facts.thermometry(),
