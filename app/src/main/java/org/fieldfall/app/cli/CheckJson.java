@@ -2,7 +2,7 @@ package org.fieldfall.app.cli;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.fieldfall.app.rig.Finding;
+import org.fieldfall.app.model.Finding;
 import org.fieldfall.app.rig.RigReport;
 import org.fieldfall.app.rig.RoleReport;
 import org.fieldfall.drivers.transport.LineStatistics.Latency;

@@ -3,7 +3,7 @@ package org.fieldfall.app.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
-import org.fieldfall.app.rig.Finding;
+import org.fieldfall.app.model.Finding;
 import org.fieldfall.app.rig.RigReport;
 import org.fieldfall.app.rig.RoleReport;
 

@@ -7,12 +7,12 @@ import java.util.function.DoublePredicate;
  *
  * @param words to follow the noun in a message: {@code a mass above zero}
  */
-record Check(String words, DoublePredicate holds) {
+public record Check(String words, DoublePredicate holds) {
 
-    static final Check ANY = new Check("", value -> true);
-    static final Check POSITIVE = new Check(" above zero", value -> value > 0);
-    static final Check NOT_NEGATIVE = new Check(" of zero or more", value -> value >= 0);
-    static final Check WHOLE =
+    public static final Check ANY = new Check("", value -> true);
+    public static final Check POSITIVE = new Check(" above zero", value -> value > 0);
+    public static final Check NOT_NEGATIVE = new Check(" of zero or more", value -> value >= 0);
+    public static final Check WHOLE =
             new Check(" that is whole and above zero", value -> isMultiple(value, 1) && value >= 1 && value <= 1e9);
     static final Check SPIN = new Check(
             " that is whole or half, from 0.5 to 50", value -> isMultiple(value, 0.5) && value >= 0.5 && value <= 50);

@@ -7,7 +7,8 @@ import java.util.function.Function;
 
 /**
  * Reads configuration files by name or path. A name is looked for in the {@code config} folder that the naming file is
- * in, then in that of the working directory, then in that of the installation.
+ * in, then in that of the working directory, then in that of the installation. The drivers that a rig file may name are
+ * those that are found when this is made.
  *
  * <p>Every method reads all it needs, then throws one {@link InvalidConfigException} with all that is wrong.
  */
@@ -17,9 +18,11 @@ public final class Configs {
     public static final String HOME_PROPERTY = "fieldfall.home";
 
     private final Shelves shelves;
+    private final InstrumentKinds kinds;
 
-    private Configs(Shelves shelves) {
+    private Configs(Shelves shelves, InstrumentKinds kinds) {
         this.shelves = shelves;
+        this.kinds = kinds;
     }
 
     /** For the process's working directory and installation. */
@@ -30,7 +33,7 @@ public final class Configs {
     }
 
     public static Configs of(Path workingDirectory, Optional<Path> home) {
-        return new Configs(new Shelves(workingDirectory, home));
+        return new Configs(new Shelves(workingDirectory, home), InstrumentKinds.found());
     }
 
     public SampleConfig sample(String nameOrPath) {
@@ -38,7 +41,7 @@ public final class Configs {
     }
 
     public RigConfig rig(String nameOrPath) {
-        return one(nameOrPath, Kind.RIG, RigReader::read);
+        return one(nameOrPath, Kind.RIG, at -> RigReader.read(at, kinds));
     }
 
     public ProtocolConfig protocol(String nameOrPath) {
@@ -53,7 +56,7 @@ public final class Configs {
      */
     public Experiment experiment(String protocol, Optional<String> sample, Optional<String> rig) {
         var problems = new Problems();
-        var experiment = new ExperimentReader(shelves, problems).read(protocol, sample, rig);
+        var experiment = new ExperimentReader(shelves, kinds, problems).read(protocol, sample, rig);
         problems.throwIfAny();
         return experiment.orElseThrow(() -> new IllegalStateException(protocol + ": unread without a problem"));
     }
@@ -61,10 +64,10 @@ public final class Configs {
     /** Reads files by their schemas and answers what each is; the sample and rig of a protocol have to be found, too. */
     public List<Kind> validate(List<Path> files) {
         var problems = new Problems();
-        var validation = new Validation(shelves, problems);
-        var kinds = files.stream().map(validation::of).toList();
+        var validation = new Validation(shelves, kinds, problems);
+        var read = files.stream().map(validation::of).toList();
         problems.throwIfAny();
-        return kinds.stream().flatMap(Optional::stream).toList();
+        return read.stream().flatMap(Optional::stream).toList();
     }
 
     private <T> T one(String nameOrPath, Kind kind, Function<Section, T> reader) {

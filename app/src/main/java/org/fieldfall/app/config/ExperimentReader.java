@@ -7,10 +7,12 @@ import java.util.Optional;
 final class ExperimentReader {
 
     private final Shelves shelves;
+    private final InstrumentKinds kinds;
     private final Problems problems;
 
-    ExperimentReader(Shelves shelves, Problems problems) {
+    ExperimentReader(Shelves shelves, InstrumentKinds kinds, Problems problems) {
         this.shelves = shelves;
+        this.kinds = kinds;
         this.problems = problems;
     }
 
@@ -20,7 +22,7 @@ final class ExperimentReader {
         var sample = path(Kind.SAMPLE, otherSample, protocol)
                 .flatMap(path -> Reading.of(path, Kind.SAMPLE, SampleReader::read, problems));
         var rig = path(Kind.RIG, otherRig, protocol)
-                .flatMap(path -> Reading.of(path, Kind.RIG, RigReader::read, problems));
+                .flatMap(path -> Reading.of(path, Kind.RIG, at -> RigReader.read(at, kinds), problems));
         return protocol.flatMap(p -> sample.flatMap(s -> rig.map(r -> new Experiment(p, s, r))));
     }
 

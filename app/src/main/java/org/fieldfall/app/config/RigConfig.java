@@ -40,104 +40,28 @@ public record RigConfig(
     }
 
     /**
-     * One box on one line. The resource is a VISA name, {@value #SIMULATED} where the simulator opens the line, or
-     * {@value #REPLAY} and the absolute path of a capture that is played in its place.
+     * One box on one line.
+     *
+     * @param driver word of its {@link InstrumentKind}
+     * @param resource a VISA name, {@value #SIMULATED} where the simulator opens the line, or {@value #REPLAY} and the
+     *     absolute path of a capture that is played in its place
+     * @param settings what the keys of its driver say
+     * @param replyDeadlineSeconds longest wait for any answer
      */
-    public sealed interface Instrument
-            permits KepcoBop, Keysight34465A, LakeShore350, OneCharacterSwitch, Keithley2400, GenericScpi {
+    public record Instrument(
+            String driver, String resource, InstrumentKind.Settings settings, double replyDeadlineSeconds) {
 
-        String SIMULATED = "simulated";
-        String REPLAY = "replay:";
+        public static final String SIMULATED = "simulated";
+        public static final String REPLAY = "replay:";
 
-        String resource();
-
-        double replyDeadlineSeconds();
-
-        default boolean isSimulated() {
-            return resource().equals(SIMULATED);
+        public boolean isSimulated() {
+            return resource.equals(SIMULATED);
         }
 
-        default boolean isReplayed() {
-            return resource().startsWith(REPLAY);
+        public boolean isReplayed() {
+            return resource.startsWith(REPLAY);
         }
     }
-
-    /**
-     * Kepco BOP with BIT 4886 card on a serial line of 8 data bits, no parity, 1 stop bit; driver {@code kepco-bop}.
-     *
-     * @param complianceVolts voltage limit in current mode
-     */
-    public record KepcoBop(
-            String resource,
-            int baud,
-            FlowControl flowControl,
-            double complianceVolts,
-            double maxAmperes,
-            double replyDeadlineSeconds)
-            implements Instrument {}
-
-    /** What holds a talker back on a serial line. */
-    public enum FlowControl {
-        NONE,
-        XON_XOFF
-    }
-
-    /** Data bits, parity and stop bits of a serial line. */
-    public enum Framing {
-        BITS_8_NONE_1,
-        BITS_7_ODD_1,
-        BITS_7_EVEN_1
-    }
-
-    /** What ends a message. */
-    public enum Terminator {
-        LF,
-        CR,
-        CR_LF
-    }
-
-    /** Keysight 34465A in DC volts; driver {@code keysight-34465a}. */
-    public record Keysight34465A(String resource, double rangeVolts, double replyDeadlineSeconds)
-            implements Instrument {}
-
-    /** Lake Shore 350; driver {@code lakeshore-350}. A real one talks with 7 data bits and odd parity. */
-    public record LakeShore350(String resource, int baud, Framing framing, double replyDeadlineSeconds)
-            implements Instrument {}
-
-    /**
-     * Microcontroller that answers single letters, 8 data bits, no parity, 1 stop bit; driver {@code one-character-switch}.
-     *
-     * @param bootSeconds for which the board is deaf after its port was opened
-     */
-    public record OneCharacterSwitch(String resource, int baud, double bootSeconds, double replyDeadlineSeconds)
-            implements Instrument {}
-
-    /**
-     * Keithley 2400 as current source; driver {@code keithley-2400}.
-     *
-     * @param complianceVolts voltage limit
-     */
-    public record Keithley2400(String resource, int baud, double complianceVolts, double replyDeadlineSeconds)
-            implements Instrument {}
-
-    /**
-     * Any instrument that answers a line of text with a number; driver {@code generic-scpi}. Baud, framing and flow control
-     * count on a serial line only.
-     *
-     * @param terminator of what is sent
-     * @param gapSeconds from one message to the next, at least
-     * @param identity regular expression that has to be found in the answer to {@code *IDN?}
-     */
-    public record GenericScpi(
-            String resource,
-            int baud,
-            Framing framing,
-            FlowControl flowControl,
-            Terminator terminator,
-            double gapSeconds,
-            String identity,
-            double replyDeadlineSeconds)
-            implements Instrument {}
 
     /** Who does what. */
     public record Roles(
@@ -169,13 +93,13 @@ public record RigConfig(
         }
     }
 
-    /** @param instrument name of a {@link KepcoBop} among the instruments */
+    /** @param instrument name among the instruments */
     public record FieldSupply(String instrument) {}
 
     /**
      * A resistance sensor with a current through it.
      *
-     * @param instrument name of a {@link Keysight34465A} among the instruments
+     * @param instrument name among the instruments
      * @param excitationAmperes of a source nobody speaks to, or the level to set where {@link Roles#excitation()} is filled
      * @param curve calibration file, resolved and there
      * @param curveKelvin standard uncertainty of the calibration over a shot
@@ -194,14 +118,14 @@ public record RigConfig(
     /**
      * The coil's current across a shunt.
      *
-     * @param instrument name of a {@link Keysight34465A} among the instruments
+     * @param instrument name among the instruments
      */
     public record FieldMonitor(String instrument, Uncertain shuntOhm, double apertureSeconds) {}
 
     /**
      * A controlled bath.
      *
-     * @param instrument name of a {@link LakeShore350} among the instruments
+     * @param instrument name among the instruments
      * @param input sensor input, {@code A} to {@code D}
      * @param output heater output
      * @param toleranceKelvin from the setpoint, within which it has to stay for {@code stableSeconds}
@@ -211,7 +135,7 @@ public record RigConfig(
     /**
      * Links the sample to the bath or parts it.
      *
-     * @param instrument name of a {@link OneCharacterSwitch} among the instruments
+     * @param instrument name among the instruments
      * @param settleSeconds after which it has moved
      */
     public record HeatSwitchRole(String instrument, double settleSeconds) {}
@@ -219,7 +143,7 @@ public record RigConfig(
     /**
      * A resistor on the sample's platform.
      *
-     * @param instrument name of a {@link LakeShore350} among the instruments, which may be the bath's too
+     * @param instrument name among the instruments, which may be the bath's too
      * @param output another than the bath's; only the 350's second is a source of small currents
      */
     public record SampleHeaterRole(String instrument, int output, Uncertain ohm, double maxAmperes) {}
@@ -227,7 +151,7 @@ public record RigConfig(
     /**
      * Sets the current through the sample thermometer.
      *
-     * @param instrument name of a {@link Keithley2400} among the instruments
+     * @param instrument name among the instruments
      * @param maxAmperes limit of its magnitude
      */
     public record ExcitationRole(String instrument, double maxAmperes) {}
@@ -235,7 +159,7 @@ public record RigConfig(
     /**
      * Any number worth keeping.
      *
-     * @param instrument name of a {@link GenericScpi} among the instruments; several channels may share one
+     * @param instrument name among the instruments; several channels may share one
      * @param query what is sent, without its end
      */
     public record AuxiliaryRole(String name, String instrument, String query, String unit) {}
@@ -275,23 +199,23 @@ public record RigConfig(
         return instruments.values().stream().anyMatch(Instrument::isSimulated);
     }
 
-    /** The supply's box. */
-    public KepcoBop fieldSupply() {
-        return instrument(roles.fieldSupply().instrument(), KepcoBop.class);
-    }
-
-    /** The thermometer's box. */
-    public Keysight34465A sampleThermometer() {
-        return instrument(roles.sampleThermometer().instrument(), Keysight34465A.class);
-    }
-
-    /** The box of that name, of the kind its role needs. */
-    public <T extends Instrument> T instrument(String wanted, Class<T> kind) {
+    /** The instrument of that name. */
+    public Instrument instrument(String wanted) {
         var found = instruments.get(wanted);
-        if (!kind.isInstance(found)) {
+        if (found == null) {
             throw new IllegalStateException(
-                    name + ": no " + kind.getSimpleName() + " called " + wanted + " among " + instruments.keySet());
+                    name + ": no instrument called " + wanted + " among " + instruments.keySet());
         }
-        return kind.cast(found);
+        return found;
+    }
+
+    /** What the keys of an instrument's driver say, as its role needs it. */
+    public <T> T settings(String wanted, Class<T> kind) {
+        var found = instrument(wanted);
+        if (!kind.isInstance(found.settings())) {
+            throw new IllegalStateException(name + ": " + wanted + " has the driver " + found.driver()
+                    + ", which is no " + kind.getSimpleName());
+        }
+        return kind.cast(found.settings());
     }
 }

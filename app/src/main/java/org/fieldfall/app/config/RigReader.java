@@ -35,17 +35,17 @@ final class RigReader {
     private final Limits limits;
     private final Roles roles;
 
-    private RigReader(Section top) {
+    private RigReader(Section top, InstrumentKinds kinds) {
         this.top = top;
         this.source = top.oneOf("source", SOURCES);
-        this.instruments = InstrumentsReader.read(top, source);
+        this.instruments = InstrumentsReader.read(top, source, kinds);
         this.limits = top.section("limits", RigReader::limits);
         this.roles = top.section("roles", at -> new RolesReader(instruments).read(at));
     }
 
-    static RigConfig read(Section top) {
+    static RigConfig read(Section top, InstrumentKinds kinds) {
         var name = top.text("name");
-        return new RigReader(top).rig(name);
+        return new RigReader(top, kinds).rig(name);
     }
 
     private RigConfig rig(String name) {

@@ -24,7 +24,7 @@ import org.fieldfall.protocols.analysis.Uncertain;
  * an empty text) is answered, so that reading goes on to the next problem. Nothing made of stand-ins leaves the room: the
  * reading ends in an {@link InvalidConfigException}.
  */
-final class Section {
+public final class Section {
 
     private final ConfigFile file;
     private final Problems problems;
@@ -51,22 +51,22 @@ final class Section {
         return file;
     }
 
-    double quantity(String key, Measure measure, Check check) {
+    public double quantity(String key, Measure measure, Check check) {
         var due = measure.noun() + check.words() + ", like " + measure.example();
         return parsed(key, due, text -> check.passed(measure.read(text))).orElse(Double.NaN);
     }
 
-    double quantity(String key, Measure measure) {
+    public double quantity(String key, Measure measure) {
         return quantity(key, measure, Check.ANY);
     }
 
     /** @param otherwise what holds where the key is left out */
-    double quantity(String key, Measure measure, Check check, double otherwise) {
+    public double quantity(String key, Measure measure, Check check, double otherwise) {
         return has(key) ? quantity(key, measure, check) : otherwise;
     }
 
     /** A value above zero with its spread. */
-    Uncertain uncertain(String key, Measure measure) {
+    public Uncertain uncertain(String key, Measure measure) {
         var due = measure.noun() + " above zero with its spread, like " + measure.example() + " ± 2 %";
         return parsed(key, due, text -> UncertainText.parse(text, measure, Check.POSITIVE))
                 .orElse(new Uncertain(Double.NaN, Double.NaN));
@@ -91,16 +91,16 @@ final class Section {
                 .orElse(new Range(Double.NaN, Double.NaN));
     }
 
-    double number(String key, Check check) {
+    public double number(String key, Check check) {
         return parsed(key, "a number" + check.words(), text -> check.passed(Quantity.plainNumber(text)))
                 .orElse(Double.NaN);
     }
 
-    int count(String key) {
+    public int count(String key) {
         return (int) number(key, Check.WHOLE);
     }
 
-    String text(String key) {
+    public String text(String key) {
         return parsed(key, "a text", Function.identity()).orElse("");
     }
 
@@ -109,17 +109,17 @@ final class Section {
     }
 
     /** A text of a given form. */
-    String text(String key, String due, Function<String, String> check) {
+    public String text(String key, String due, Function<String, String> check) {
         return parsed(key, due, check).orElse("");
     }
 
     /** What one of a few words stands for. */
-    <T> Optional<T> oneOf(String key, Map<String, T> words) {
+    public <T> Optional<T> oneOf(String key, Map<String, T> words) {
         return parsed(key, String.join(" or ", new TreeSet<>(words.keySet())), text -> meant(text, words));
     }
 
     /** @param otherwise what holds where the key is left out */
-    <T> T oneOf(String key, Map<String, T> words, T otherwise) {
+    public <T> T oneOf(String key, Map<String, T> words, T otherwise) {
         return has(key) ? oneOf(key, words).orElse(otherwise) : otherwise;
     }
 
@@ -181,7 +181,7 @@ final class Section {
         return Nearest.to(key, known).map(word -> " (nearest: " + word + ")").orElse("");
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return entry(key).isPresent();
     }
 

@@ -9,14 +9,16 @@ import java.util.function.Function;
 final class Validation {
 
     private final Shelves shelves;
+    private final InstrumentKinds kinds;
     private final Problems problems;
     private final Map<String, Function<Section, Kind>> readers = Map.of(
             Kind.SAMPLE.schema(), Validation::sample,
-            Kind.RIG.schema(), Validation::rig,
+            Kind.RIG.schema(), this::rig,
             Kind.PROTOCOL.schema(), this::protocol);
 
-    Validation(Shelves shelves, Problems problems) {
+    Validation(Shelves shelves, InstrumentKinds kinds, Problems problems) {
         this.shelves = shelves;
+        this.kinds = kinds;
         this.problems = problems;
     }
 
@@ -29,8 +31,8 @@ final class Validation {
         return Kind.SAMPLE;
     }
 
-    private static Kind rig(Section at) {
-        RigReader.read(at);
+    private Kind rig(Section at) {
+        RigReader.read(at, kinds);
         return Kind.RIG;
     }
 

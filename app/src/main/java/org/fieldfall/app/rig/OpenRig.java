@@ -13,12 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.app.model.FieldSupplyOffer;
+import org.fieldfall.app.model.Place;
+import org.fieldfall.app.model.SampleHeaterOffer;
+import org.fieldfall.app.model.SampleThermometerOffer;
 import org.fieldfall.drivers.calibration.Calibration;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
-import org.fieldfall.drivers.kepco.KepcoBop;
-import org.fieldfall.drivers.lakeshore350.LakeShore350;
 import org.fieldfall.drivers.transport.LineListener;
-import org.fieldfall.drivers.truevolt.Truevolt34465A;
 import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
@@ -93,17 +94,22 @@ public final class OpenRig implements AutoCloseable {
 
     /** What the supply of a rig file can do, without opening it. */
     public static SupplyCapability supplyCapability(RigConfig rig) {
-        return KepcoBop.capability(RigDrivers.bop(rig));
+        String name = rig.roles().fieldSupply().instrument();
+        return rig.settings(name, FieldSupplyOffer.class).supplyCapability(Place.of(rig, name));
     }
 
     /** What the sample thermometer of a rig file can do, without opening it. */
-    public static MeterCapability thermometerCapability() {
-        return Truevolt34465A.CAPABILITY;
+    public static MeterCapability thermometerCapability(RigConfig rig) {
+        return rig.settings(rig.roles().sampleThermometer().instrument(), SampleThermometerOffer.class)
+                .meterCapability();
     }
 
     /** What the sample heater of a rig file can do, without opening it; empty where there is none. */
     public static Optional<SampleHeater.Capability> heaterCapability(RigConfig rig) {
-        return rig.roles().sampleHeater().map(role -> LakeShore350.heaterCapability(RigDrivers.heater(role)));
+        return rig.roles()
+                .sampleHeater()
+                .map(role ->
+                        rig.settings(role.instrument(), SampleHeaterOffer.class).heaterCapability(role));
     }
 
     /**

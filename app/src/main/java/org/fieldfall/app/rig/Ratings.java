@@ -5,13 +5,13 @@ import static org.fieldfall.protocols.instrument.Figure.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.model.FieldSupplyOffer;
+import org.fieldfall.app.model.Finding;
+import org.fieldfall.app.model.MeterOffer;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 
 /** What the limits of a rig file ask of its instruments, against what the file lets them do. Asks nobody. */
 final class Ratings {
-
-    /** A Truevolt measures 20 % beyond its range (34465A data sheet, DC voltage). */
-    private static final double METER_OVERRANGE = 1.2;
 
     private final RigConfig rig;
     private final CalibrationCurve curve;
@@ -38,20 +38,21 @@ final class Ratings {
     }
 
     private List<Finding> supply() {
+        FieldSupplyOffer supply = rig.settings(rig.roles().fieldSupply().instrument(), FieldSupplyOffer.class);
         double amperesPerSecond =
                 rig.limits().rateTeslaPerSecond() / rig.coil().teslaPerAmpere().value();
         double volts = rig.coil().henry() * amperesPerSecond + rig.coil().ohm() * limitAmperes();
         return List.of(
                 Finding.of(
                         "current",
-                        text("max-current %g A", rig.fieldSupply().maxAmperes()),
+                        text("max-current %g A", supply.maxAmperes()),
                         text("at least %g A for limits.field", limitAmperes()),
-                        rig.fieldSupply().maxAmperes() >= limitAmperes()),
+                        supply.maxAmperes() >= limitAmperes()),
                 Finding.of(
                         "voltage",
-                        text("compliance %g V", rig.fieldSupply().complianceVolts()),
+                        text("compliance %g V", supply.complianceVolts()),
                         text("at least %g V for limits.rate at limits.field", volts),
-                        rig.fieldSupply().complianceVolts() >= volts));
+                        supply.complianceVolts() >= volts));
     }
 
     private List<Finding> thermometer() {
@@ -66,21 +67,16 @@ final class Ratings {
         double warmest = Math.min(limits.to(), curve.warmestKelvin());
         double ohm = Math.max(curve.ohm(coldest), curve.ohm(warmest));
         double volts = ohm * rig.roles().sampleThermometer().excitationAmperes().value();
-        findings.add(range(rig.sampleThermometer(), volts, "over limits.temperature"));
+        findings.addAll(meter(rig.roles().sampleThermometer().instrument()).rate(volts, "over limits.temperature"));
         return findings;
     }
 
     private List<Finding> monitor(RigConfig.FieldMonitor role) {
-        var meter = rig.instrument(role.instrument(), RigConfig.Keysight34465A.class);
-        return List.of(range(meter, limitAmperes() * role.shuntOhm().value(), "at limits.field"));
+        return meter(role.instrument()).rate(limitAmperes() * role.shuntOhm().value(), "at limits.field");
     }
 
-    private static Finding range(RigConfig.Keysight34465A meter, double volts, String where) {
-        return Finding.of(
-                "range",
-                text("%g V", meter.rangeVolts()),
-                text("%g V %s, at most 1.2 times the range", volts, where),
-                volts <= METER_OVERRANGE * meter.rangeVolts());
+    private MeterOffer meter(String instrument) {
+        return rig.settings(instrument, MeterOffer.class);
     }
 
     private static List<Finding> heater(RigConfig.SampleHeaterRole role) {

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fieldfall.app.config.RigConfig;
-import org.fieldfall.app.rig.Finding.Verdict;
+import org.fieldfall.app.model.Finding;
+import org.fieldfall.app.model.Finding.Verdict;
 import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.drivers.transport.LineStatistics;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
@@ -54,7 +55,7 @@ public final class RigCheck {
             Map<String, String> simulated, Optional<WireCaptures> captures, Consumer<String> progress) {
         try (RigLines lines = new RigLines(rig, simulated, captures)) {
             var reports = new ArrayList<RoleReport>();
-            var roles = new RoleChecks(rig, new RigDrivers(rig, lines)).all();
+            var roles = new RoleChecks(rig, new RigDrivers(rig, lines), curve).all();
             roles.forEach((role, opening) -> {
                 progress.accept((reports.size() + 1) + " of " + roles.size() + ": " + role);
                 reports.add(report(role, opening, lines));
@@ -71,6 +72,7 @@ public final class RigCheck {
             RoleCheck check = opening.get();
             Identity found = check.identify(TO_ANSWER);
             identity = Optional.of(found);
+            lines.expect(instrument, found, () -> check.identify(TO_ANSWER));
             findings.add(new Finding("identity", found.toString(), "", Verdict.FITS));
             askAgain(instrument, check);
             findings.addAll(check.readings(TO_ANSWER));

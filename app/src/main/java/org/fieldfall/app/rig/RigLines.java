@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.fieldfall.app.config.RigConfig;
-import org.fieldfall.app.config.RigConfig.Instrument;
+import org.fieldfall.app.model.ModelSettings;
 import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.drivers.transport.LineListener;
 import org.fieldfall.drivers.transport.Opener;
 import org.fieldfall.drivers.transport.ResourceName;
 import org.fieldfall.drivers.transport.SerialSettings;
-import org.fieldfall.drivers.transport.SerialSettings.FlowControl;
 import org.fieldfall.drivers.transport.WireClock;
 import org.fieldfall.protocols.instrument.Identity;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
@@ -53,7 +52,7 @@ final class RigLines implements AutoCloseable {
         resources.put(role, resource);
         Line line = lines.get(instrument);
         if (line == null) {
-            line = open(instrument, resource, box(instrument));
+            line = open(instrument, resource);
             lines.put(instrument, line);
         }
         return line;
@@ -96,7 +95,7 @@ final class RigLines implements AutoCloseable {
     }
 
     private String resource(String role, String instrument) {
-        Instrument box = box(instrument);
+        RigConfig.Instrument box = rig.instrument(instrument);
         String resource = box.isSimulated() ? simulated.get(role) : box.resource();
         if (resource == null) {
             throw new IllegalStateException("the simulator opened no line for " + role + ", only for " + simulated);
@@ -104,48 +103,10 @@ final class RigLines implements AutoCloseable {
         return resource;
     }
 
-    private Instrument box(String instrument) {
-        Instrument box = rig.instruments().get(instrument);
-        if (box == null) {
-            throw new IllegalStateException("rig " + rig.name() + " has no instrument " + instrument);
-        }
-        return box;
-    }
-
-    private Line open(String who, String resource, Instrument box) {
-        Opener opener = Opener.of(who, ResourceName.parse(resource), settings(box), TO_OPEN);
+    private Line open(String who, String resource) {
+        SerialSettings serial = rig.settings(who, ModelSettings.class).serial();
+        Opener opener = Opener.of(who, ResourceName.parse(resource), serial, TO_OPEN);
         return Line.open(captures.map(all -> all.around(who, opener)).orElse(opener), WireClock.system());
-    }
-
-    private static SerialSettings settings(Instrument box) {
-        if (box instanceof RigConfig.KepcoBop bop) {
-            return SerialSettings.of8N1(bop.baud(), flow(bop.flowControl()));
-        }
-        if (box instanceof RigConfig.LakeShore350 cryostat) {
-            return framed(cryostat.baud(), cryostat.framing(), FlowControl.NONE);
-        }
-        if (box instanceof RigConfig.OneCharacterSwitch board) {
-            return SerialSettings.of8N1(board.baud(), FlowControl.NONE);
-        }
-        if (box instanceof RigConfig.Keithley2400 source) {
-            return SerialSettings.of8N1(source.baud(), FlowControl.NONE);
-        }
-        if (box instanceof RigConfig.GenericScpi any) {
-            return framed(any.baud(), any.framing(), flow(any.flowControl()));
-        }
-        return SerialSettings.of8N1(9600, FlowControl.NONE);
-    }
-
-    private static SerialSettings framed(int baud, RigConfig.Framing framing, FlowControl flow) {
-        return switch (framing) {
-            case BITS_8_NONE_1 -> SerialSettings.of8N1(baud, flow);
-            case BITS_7_ODD_1 -> SerialSettings.of(baud, "7O1", flow);
-            case BITS_7_EVEN_1 -> SerialSettings.of(baud, "7E1", flow);
-        };
-    }
-
-    private static FlowControl flow(RigConfig.FlowControl flow) {
-        return flow == RigConfig.FlowControl.XON_XOFF ? FlowControl.XON_XOFF : FlowControl.NONE;
     }
 
     @Override

@@ -3,7 +3,8 @@ package org.fieldfall.app.rig;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fieldfall.app.config.RigConfig;
-import org.fieldfall.app.rig.Finding.Verdict;
+import org.fieldfall.app.model.Finding;
+import org.fieldfall.app.model.Finding.Verdict;
 
 /**
  * What a check found of a rig.

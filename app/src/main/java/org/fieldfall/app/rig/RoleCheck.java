@@ -3,6 +3,7 @@ package org.fieldfall.app.rig;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.fieldfall.app.model.Finding;
 import org.fieldfall.protocols.instrument.Identity;
 
 /** A role whose instrument is there to be asked, by questions that change nothing. */
@@ -25,9 +26,5 @@ interface RoleCheck {
                 return readings.apply(within);
             }
         };
-    }
-
-    static RoleCheck of(Function<Duration, Identity> identify) {
-        return of(identify, within -> List.of());
     }
 }

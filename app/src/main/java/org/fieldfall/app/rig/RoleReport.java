@@ -2,6 +2,7 @@ package org.fieldfall.app.rig;
 
 import java.util.List;
 import java.util.Optional;
+import org.fieldfall.app.model.Finding;
 import org.fieldfall.drivers.transport.LineStatistics.Latency;
 import org.fieldfall.protocols.instrument.Identity;
 

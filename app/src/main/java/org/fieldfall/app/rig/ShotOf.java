@@ -6,6 +6,7 @@ import org.fieldfall.app.config.ProtocolConfig;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.config.ShotConfig;
+import org.fieldfall.app.model.FieldSupplyOffer;
 import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.fieldquench.Crystal;
@@ -97,7 +98,8 @@ public final class ShotOf {
                 rig.coil().teslaPerAmpere(),
                 rig.coil().henry(),
                 rig.coil().ohm(),
-                rig.fieldSupply().complianceVolts(),
+                rig.settings(rig.roles().fieldSupply().instrument(), FieldSupplyOffer.class)
+                        .complianceVolts(),
                 bath(rig),
                 rig.platform().linkWattPerKelvin(),
                 rig.platform().addendaJoulePerKelvin(),

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.config.SimulationConfig;
+import org.fieldfall.app.model.ModelSettings;
+import org.fieldfall.app.model.ModelSettings.Twin;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.simulator.TwinSettings;
@@ -34,7 +36,7 @@ final class TwinOf {
                         simulation.supply().ratedVolts(),
                         simulation.supply().ratedAmperes(),
                         simulation.supply().loopLagSeconds(),
-                        rig.fieldSupply().baud()),
+                        twin(rig, rig.roles().fieldSupply().instrument()).baud()),
                 coil(rig, simulation),
                 platform(rig, simulation),
                 crystal(sample),
@@ -46,6 +48,13 @@ final class TwinOf {
                 rig.roles().excitation().map(role -> source(rig, role)),
                 gauges(rig, simulation),
                 rig.trigger().sharedLine());
+    }
+
+    private static Twin twin(RigConfig rig, String instrument) {
+        return rig.settings(instrument, ModelSettings.class)
+                .twin()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the simulator cannot pretend the instrument " + instrument));
     }
 
     private static TwinSettings.Monitor monitor(RigConfig.FieldMonitor role, SimulationConfig simulation) {
@@ -71,12 +80,12 @@ final class TwinOf {
                 bath.lagSeconds(),
                 bath.noiseKelvin(),
                 bath.driftKelvinPerSecond(),
-                rig.instrument(role.instrument(), RigConfig.LakeShore350.class).baud());
+                twin(rig, role.instrument()).baud());
     }
 
     private static TwinSettings.HeatSwitch heatSwitch(
             RigConfig rig, RigConfig.HeatSwitchRole role, SimulationConfig simulation) {
-        RigConfig.OneCharacterSwitch board = rig.instrument(role.instrument(), RigConfig.OneCharacterSwitch.class);
+        Twin board = twin(rig, role.instrument());
         Uncertain closed = rig.platform().closedLinkWattPerKelvin().orElseThrow();
         SimulationConfig.HeatSwitch part = simulation.heatSwitch().orElseThrow();
         return new TwinSettings.HeatSwitch(
@@ -96,8 +105,7 @@ final class TwinOf {
     }
 
     private static TwinSettings.Source source(RigConfig rig, RigConfig.ExcitationRole role) {
-        return new TwinSettings.Source(
-                rig.instrument(role.instrument(), RigConfig.Keithley2400.class).baud());
+        return new TwinSettings.Source(twin(rig, role.instrument()).baud());
     }
 
     /** One box for each instrument of the auxiliary channels, in the order of the roles. */

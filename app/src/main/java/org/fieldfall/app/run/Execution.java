@@ -120,7 +120,7 @@ public final class Execution {
                 rig,
                 calibration.curve(),
                 OpenRig.supplyCapability(rig),
-                OpenRig.thermometerCapability(),
+                OpenRig.thermometerCapability(rig),
                 OpenRig.heaterCapability(rig),
                 rig.isSimulated() ? request.speed().fastest() : 1);
     }

@@ -66,7 +66,8 @@ class RigTextTest {
 
         var written = EditedFile.write(folder, "rigs/other.yaml", RigText.on(configs.rig(file.toString()), lines));
 
-        assertThat(configs.rig(written.toString()).fieldSupply().resource()).isEqualTo("ASRL/dev/pts/3::INSTR");
+        assertThat(configs.rig(written.toString()).instrument("supply").resource())
+                .isEqualTo("ASRL/dev/pts/3::INSTR");
     }
 
     @Test

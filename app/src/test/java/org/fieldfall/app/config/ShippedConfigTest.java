@@ -10,6 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.fieldfall.app.model.GenericScpiModel;
+import org.fieldfall.app.model.Keithley2400Model;
+import org.fieldfall.app.model.KepcoBopModel;
+import org.fieldfall.app.model.Keysight34465AModel;
+import org.fieldfall.app.model.LakeShore350Model;
+import org.fieldfall.app.model.OneCharacterSwitchModel;
+import org.fieldfall.app.model.SerialKeys;
+import org.fieldfall.drivers.transport.SerialSettings.FlowControl;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +60,12 @@ class ShippedConfigTest {
         var rig = configs.rig("twin");
 
         assertThat(rig.source()).isEqualTo(RigConfig.Source.SIMULATOR);
-        assertThat(rig.fieldSupply())
-                .isEqualTo(new RigConfig.KepcoBop("simulated", 9600, RigConfig.FlowControl.XON_XOFF, 10, 12, 2));
-        assertThat(rig.sampleThermometer()).isEqualTo(new RigConfig.Keysight34465A("simulated", 0.1, 2));
+        assertThat(rig.instrument("supply"))
+                .isEqualTo(simulated(
+                        "kepco-bop",
+                        new KepcoBopModel.Settings(new SerialKeys(9600, "8N1", FlowControl.XON_XOFF), 10, 12)));
+        assertThat(rig.instrument("meter"))
+                .isEqualTo(simulated("keysight-34465a", new Keysight34465AModel.Settings(0.1)));
         assertThat(rig.isSimulated()).isTrue();
         assertThat(rig.bath()).isEmpty();
         assertThat(rig.trigger().sharedLine()).isFalse();
@@ -100,10 +111,11 @@ class ShippedConfigTest {
         var rig = configs.rig("twin");
 
         assertThat(rig.instruments())
-                .containsEntry("monitor", new RigConfig.Keysight34465A("simulated", 0.1, 2))
+                .containsEntry("monitor", simulated("keysight-34465a", new Keysight34465AModel.Settings(0.1)))
+                .containsEntry("cryostat", simulated("lakeshore-350", new LakeShore350Model.Settings(plain(57600))))
                 .containsEntry(
-                        "cryostat", new RigConfig.LakeShore350("simulated", 57600, RigConfig.Framing.BITS_8_NONE_1, 2))
-                .containsEntry("switch", new RigConfig.OneCharacterSwitch("simulated", 115200, 2, 2));
+                        "switch",
+                        simulated("one-character-switch", new OneCharacterSwitchModel.Settings(plain(115200), 2)));
     }
 
     @Test
@@ -146,8 +158,10 @@ class ShippedConfigTest {
         assertThat(rig.source()).isEqualTo(RigConfig.Source.RIG);
         assertThat(rig.isSimulated()).isFalse();
         assertThat(rig.simulation()).isEmpty();
-        assertThat(rig.instrument("cryostat", RigConfig.LakeShore350.class).framing())
-                .isEqualTo(RigConfig.Framing.BITS_7_ODD_1);
+        assertThat(rig.settings("cryostat", LakeShore350Model.Settings.class)
+                        .line()
+                        .framing())
+                .isEqualTo("7O1");
     }
 
     /** The parts of the example that are comments are as true as the rest. */
@@ -160,17 +174,19 @@ class ShippedConfigTest {
         var rig = configs.rig(file.toString());
 
         assertThat(rig.instruments())
-                .containsEntry("source", new RigConfig.Keithley2400("ASRL/dev/ttyS0::INSTR", 9600, 1, 2))
+                .containsEntry(
+                        "source",
+                        new RigConfig.Instrument(
+                                "keithley-2400",
+                                "ASRL/dev/ttyS0::INSTR",
+                                new Keithley2400Model.Settings(plain(9600), 1),
+                                2))
                 .containsEntry(
                         "gauge",
-                        new RigConfig.GenericScpi(
+                        new RigConfig.Instrument(
+                                "generic-scpi",
                                 "TCPIP0::192.168.1.30::7180::SOCKET",
-                                9600,
-                                RigConfig.Framing.BITS_8_NONE_1,
-                                RigConfig.FlowControl.NONE,
-                                RigConfig.Terminator.CR_LF,
-                                0.05,
-                                "CRYOMAGNETICS,LM-510",
+                                new GenericScpiModel.Settings(plain(9600), "\r\n", 0.05, "CRYOMAGNETICS,LM-510"),
                                 2));
         assertThat(rig.roles().excitation()).contains(new RigConfig.ExcitationRole("source", 1e-6));
         assertThat(rig.roles().auxiliary())
@@ -264,6 +280,14 @@ class ShippedConfigTest {
         var file = configs.sample("mn12ac-paper").file();
 
         assertThat(file.text()).isEqualTo(Files.readString(file.path()));
+    }
+
+    private static RigConfig.Instrument simulated(String driver, InstrumentKind.Settings settings) {
+        return new RigConfig.Instrument(driver, "simulated", settings, 2);
+    }
+
+    private static SerialKeys plain(int baud) {
+        return new SerialKeys(baud, "8N1", FlowControl.NONE);
     }
 
     private static List<Path> shipped() throws IOException {

@@ -24,7 +24,7 @@ class LakeShoreHeaterContractIT extends SampleHeaterContract {
     @BeforeAll
     static void startTheTwin() {
         rig = ContractRig.twin(folder);
-        heater = rig.drivers().openHeater(rig.roles().sampleHeater().orElseThrow());
+        heater = rig.drivers().heater(rig.roles().sampleHeater().orElseThrow());
         rig.drivers().heatSwitch(rig.roles().heatSwitch().orElseThrow()).open(WITHIN);
         rig.pass(600);
     }
@@ -48,8 +48,8 @@ class LakeShoreHeaterContractIT extends SampleHeaterContract {
     protected Identity identifyAnother(Duration within) {
         return rig.identifyStranger(
                 "sample-heater",
-                (drivers, time) -> drivers.openHeater(rig.roles().sampleHeater().orElseThrow())
-                        .identify(time),
+                (drivers, time) ->
+                        drivers.heater(rig.roles().sampleHeater().orElseThrow()).identify(time),
                 within);
     }
 

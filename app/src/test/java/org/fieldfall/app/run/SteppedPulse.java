@@ -57,7 +57,7 @@ final class SteppedPulse {
                 experiment.rig(),
                 OpenRig.calibration(experiment.rig()).curve(),
                 OpenRig.supplyCapability(experiment.rig()),
-                OpenRig.thermometerCapability(),
+                OpenRig.thermometerCapability(experiment.rig()),
                 OpenRig.heaterCapability(experiment.rig()),
                 1);
     }

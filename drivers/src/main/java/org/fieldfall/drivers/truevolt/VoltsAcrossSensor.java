@@ -2,14 +2,14 @@ package org.fieldfall.drivers.truevolt;
 
 import org.fieldfall.protocols.instrument.BufferedMeter;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
-import org.fieldfall.protocols.instrument.SampleThermometer;
+import org.fieldfall.protocols.instrument.ExcitedThermometer;
 
 /**
  * A resistance thermometer that carries a known current, read by its voltage.
  *
  * <p>{@link #kelvin} may be called from any thread; the rest belongs to the meter's user.
  */
-public final class VoltsAcrossSensor implements SampleThermometer, OnMeter {
+public final class VoltsAcrossSensor implements ExcitedThermometer, OnMeter {
 
     private final BufferedMeter meter;
     private final CalibrationCurve curve;
@@ -25,7 +25,7 @@ public final class VoltsAcrossSensor implements SampleThermometer, OnMeter {
         this.excitationAmperes = checked(excitationAmperes);
     }
 
-    /** Says what current the sensor carries from now on: reversed, or none at all. Asks and sends nothing. */
+    @Override
     public void excited(double amperes) {
         excitationAmperes = checked(amperes);
     }

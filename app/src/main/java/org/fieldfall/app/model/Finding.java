@@ -1,4 +1,6 @@
-package org.fieldfall.app.rig;
+package org.fieldfall.app.model;
+
+import static org.fieldfall.protocols.instrument.Figure.text;
 
 /**
  * One thing a check looked at.
@@ -16,7 +18,12 @@ public record Finding(String what, String came, String due, Verdict verdict) {
         NO_ANSWER
     }
 
-    static Finding of(String what, String came, String due, boolean fits) {
+    public static Finding of(String what, String came, String due, boolean fits) {
         return new Finding(what, came, due, fits ? Verdict.FITS : Verdict.MISFIT);
+    }
+
+    /** A reading for its user to judge. */
+    public static Finding now(String what, double value, String unit) {
+        return new Finding(what, text("now %g %s", value, unit), "", Verdict.FITS);
     }
 }
