@@ -47,13 +47,15 @@ record ThermometryChecks(HeatModel model, ShotNotes notes, SweptFigures found) {
     }
 
     private void addMonitored(List<Comparison> checks, RampEdges edges, FieldRamp ramp) {
-        boolean isTriggered = model.facts().isTriggerShared();
-        double began = isTriggered ? notes.sweepSentSeconds() : notes.monitorSentSeconds();
-        checks.add(new Comparison(
-                "start of the ramp by the thermometer",
-                onHost(edges.startSeconds(), notes.acquisitionSentSeconds()),
-                "start of the ramp by the field monitor",
-                onHost(ramp.startSeconds(), began).blurredBy(HOST_SIGMA_SECONDS)));
+        if (edges.isSeen()) {
+            boolean isTriggered = model.facts().isTriggerShared();
+            double began = isTriggered ? notes.sweepSentSeconds() : notes.monitorSentSeconds();
+            checks.add(new Comparison(
+                    "start of the ramp by the thermometer",
+                    onHost(edges.startSeconds(), notes.acquisitionSentSeconds()),
+                    "start of the ramp by the field monitor",
+                    onHost(ramp.startSeconds(), began).blurredBy(HOST_SIGMA_SECONDS)));
+        }
         notes.fieldBefore().ifPresent(reading -> checks.add(field("field before", reading, ramp.beforeTesla())));
         notes.fieldAfter().ifPresent(reading -> checks.add(field("field after", reading, ramp.afterTesla())));
     }

@@ -144,7 +144,7 @@ record SteppedShot(
                 experiment.rig(),
                 OpenRig.calibration(experiment.rig()).curve(),
                 OpenRig.supplyCapability(experiment.rig()),
-                OpenRig.thermometerCapability(),
+                OpenRig.thermometerCapability(experiment.rig()),
                 OpenRig.heaterCapability(experiment.rig()),
                 1);
     }
