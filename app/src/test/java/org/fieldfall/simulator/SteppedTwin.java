@@ -1,6 +1,7 @@
 package org.fieldfall.simulator;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.fieldfall.simulator.world.Crystal;
 import org.fieldfall.simulator.world.TrueHeat;
 
@@ -27,6 +28,10 @@ public final class SteppedTwin {
         tell(Instrument.METER, commands);
     }
 
+    public void monitor(String... commands) {
+        tell(Instrument.MONITOR, commands);
+    }
+
     public void cryostat(String... commands) {
         tell(Instrument.CRYOSTAT, commands);
     }
@@ -42,10 +47,24 @@ public final class SteppedTwin {
         twin.box(instrument).say();
     }
 
+    /** Tells what the world really does from now on. */
+    public void truthTo(Consumer<Truth> consumer) {
+        twin.truthTo(consumer);
+    }
+
     /** Readings that the meter has taken since it was asked last. */
     public double[] readings() {
-        twin.box(Instrument.METER).hear("R?");
-        String block = twin.box(Instrument.METER).say().strip();
+        return readings(Instrument.METER);
+    }
+
+    /** The same of the field monitor. */
+    public double[] monitored() {
+        return readings(Instrument.MONITOR);
+    }
+
+    private double[] readings(Instrument meter) {
+        twin.box(meter).hear("R?");
+        String block = twin.box(meter).say().strip();
         String payload = block.substring(2 + Character.digit(block.charAt(1), 10));
         String[] numbers = payload.isEmpty() ? new String[0] : payload.split(",", -1);
         double[] readings = new double[numbers.length];
@@ -60,18 +79,24 @@ public final class SteppedTwin {
         return twin.drawn().asMap(settings);
     }
 
+    /** The crystal that a seed drew. */
+    public static TrueHeat heat(TwinSettings settings, Map<String, Double> drawn) {
+        TwinSettings.Sample sample = settings.sample();
+        return new TrueHeat(
+                new Crystal.Spin(
+                        sample.spin(),
+                        sample.anisotropyKelvin(),
+                        sample.quarticKelvin(),
+                        sample.g(),
+                        sample.barrierKelvin(),
+                        sample.tau0Seconds()),
+                sample.debyeKelvin(),
+                sample.debyeUnits(),
+                drawn.getOrDefault("sample_mol", Double.NaN));
+    }
+
     /** Crystal, platform and spins that have followed, in J/K, with the amounts that a seed drew. */
     public static double joulePerKelvin(TwinSettings settings, Map<String, Double> drawn, double kelvin, double tesla) {
-        TwinSettings.Sample sample = settings.sample();
-        Crystal.Spin spin = new Crystal.Spin(
-                sample.spin(),
-                sample.anisotropyKelvin(),
-                sample.quarticKelvin(),
-                sample.g(),
-                sample.barrierKelvin(),
-                sample.tau0Seconds());
-        double moles = drawn.getOrDefault("sample_mol", Double.NaN);
-        Crystal crystal = new Crystal(spin, sample.debyeKelvin(), sample.debyeUnits(), moles);
-        return TrueHeat.joulePerKelvin(crystal, kelvin, tesla) + drawn.getOrDefault("addenda_j_per_k", Double.NaN);
+        return heat(settings, drawn).joulePerKelvin(kelvin, tesla) + drawn.getOrDefault("addenda_j_per_k", Double.NaN);
     }
 }

@@ -27,7 +27,8 @@ record Drawn(
         double monitorClock,
         double bathDriftKelvinPerSecond,
         double closedWattPerKelvin,
-        double heaterOhm) {
+        double heaterOhm,
+        double magnetoresistancePerTeslaSquared) {
 
     private static final int STREAM = 1;
     private static final TwinSettings.Monitor NO_MONITOR = new TwinSettings.Monitor(0, 0, 0, 1, 0, 0);
@@ -63,7 +64,9 @@ record Drawn(
                                 .orElse(0.0)
                         * dice.normal(STREAM, 15),
                 heatSwitch.closedWattPerKelvin() * (1 + heatSwitch.closedRelativeSpread() * dice.normal(STREAM, 16)),
-                heater.ohm() * (1 + heater.ohmRelativeSpread() * dice.normal(STREAM, 17)));
+                heater.ohm() * (1 + heater.ohmRelativeSpread() * dice.normal(STREAM, 17)),
+                thermometer.magnetoresistancePerTeslaSquared()
+                        + thermometer.magnetoresistanceSpread() * dice.normal(STREAM, 18));
     }
 
     /** All that belongs to the instruments there are, by name with unit. */
@@ -79,6 +82,7 @@ record Drawn(
         values.put("excitation_a", excitationAmperes);
         values.put("emf_v", emfVolts);
         values.put("emf_drift_v_per_s", emfVoltsPerSecond);
+        values.put("magnetoresistance_per_t2", magnetoresistancePerTeslaSquared);
         values.put("meter_gain_ratio", meterGain);
         values.put("meter_clock_ratio", meterClock);
         settings.monitor().ifPresent(monitor -> {

@@ -117,6 +117,7 @@ public record TwinSettings(
      * @param emfDriftVoltsPerSecond spread of its slope at any time
      * @param pickupSquareMetres loop area: voltage is area times dB/dt
      * @param magnetoresistancePerTeslaSquared dT/T per T², apparent
+     * @param magnetoresistanceSpread of it, in the same unit
      * @param gainRelativeSpread gain error of the meter
      * @param clockRelativeSpread rate error of the meter's clock
      */
@@ -133,6 +134,7 @@ public record TwinSettings(
             double emfDriftVoltsPerSecond,
             double pickupSquareMetres,
             double magnetoresistancePerTeslaSquared,
+            double magnetoresistanceSpread,
             double gainRelativeSpread,
             double clockRelativeSpread) {
 

@@ -89,7 +89,7 @@ final class WorldOf {
                 curve,
                 excitation,
                 thermometer.responseSeconds(),
-                thermometer.magnetoresistancePerTeslaSquared(),
+                drawn.magnetoresistancePerTeslaSquared(),
                 drawn.bathKelvin());
     }
 }

@@ -84,6 +84,7 @@ final class Rigs {
                 0.2e-6,
                 2e-4,
                 spread * 5e-5,
+                spread * 5e-5,
                 spread * 20e-6);
     }
 

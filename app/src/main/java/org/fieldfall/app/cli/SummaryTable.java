@@ -31,6 +31,7 @@ final class SummaryTable {
             points(s);
         }
         out.println();
+        s.results().ifPresent(results -> new ResultsTable(out, results).print());
         s.shots().forEach(this::shot);
         row("verdict", "%s", s.verdict());
         s.warnings().forEach(warning -> row("warning", "%s", warning));

@@ -104,6 +104,7 @@ public record RigConfig(
      * @param curve calibration file, resolved and there
      * @param curveKelvin standard uncertainty of the calibration over a shot
      * @param thermalEmfVolts size of the unknown constant offset
+     * @param magnetoresistancePerTeslaSquared apparent ΔT/T over B²; nothing where the file does not say
      */
     public record SampleThermometer(
             String instrument,
@@ -111,6 +112,7 @@ public record RigConfig(
             Path curve,
             double curveKelvin,
             double thermalEmfVolts,
+            Uncertain magnetoresistancePerTeslaSquared,
             double apertureSeconds) {}
 
     /**

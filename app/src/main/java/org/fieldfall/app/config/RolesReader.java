@@ -4,6 +4,7 @@ import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
 import static org.fieldfall.app.config.Check.POSITIVE;
 import static org.fieldfall.app.config.Measure.CURRENT;
 import static org.fieldfall.app.config.Measure.DURATION;
+import static org.fieldfall.app.config.Measure.PER_FIELD_SQUARED;
 import static org.fieldfall.app.config.Measure.RESISTANCE;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
 import static org.fieldfall.app.config.Measure.VOLTAGE;
@@ -26,6 +27,7 @@ import org.fieldfall.app.config.RigConfig.HeatSwitchRole;
 import org.fieldfall.app.config.RigConfig.Roles;
 import org.fieldfall.app.config.RigConfig.SampleHeaterRole;
 import org.fieldfall.app.config.RigConfig.SampleThermometer;
+import org.fieldfall.protocols.analysis.Uncertain;
 
 /**
  * The section {@code roles} of a rig file. A role names an instrument whose driver offers it. An instrument fills one role,
@@ -64,6 +66,7 @@ final class RolesReader {
                 at.existingFile("curve", "the path of a calibration file, relative to this one"),
                 at.quantity("curve-uncertainty", TEMPERATURE, NOT_NEGATIVE),
                 at.quantity("thermal-emf", VOLTAGE, NOT_NEGATIVE),
+                at.uncertain("magnetoresistance", PER_FIELD_SQUARED, Uncertain.exact(0)),
                 at.quantity("aperture", DURATION, POSITIVE));
     }
 

@@ -72,6 +72,19 @@ public final class Section {
                 .orElse(new Uncertain(Double.NaN, Double.NaN));
     }
 
+    /**
+     * A value of either sign with its spread.
+     *
+     * @param otherwise what holds where the key is left out
+     */
+    Uncertain uncertain(String key, Measure measure, Uncertain otherwise) {
+        var due = measure.noun() + " with its spread, like " + measure.example() + " ± 25 %";
+        return has(key)
+                ? parsed(key, due, text -> UncertainText.parse(text, measure, Check.ANY))
+                        .orElse(otherwise)
+                : otherwise;
+    }
+
     Range range(String key, Measure measure, String example) {
         var due = measure.noun() + " above zero to a higher one, like " + example;
         return parsed(key, due, text -> Range.parse(text, measure, Check.POSITIVE))

@@ -33,7 +33,6 @@ public record SimulationConfig(
     /**
      * @param noiseVolts rms of one reading of {@code noiseApertureSeconds}
      * @param pickUpSquareMetres voltage over dB/dt
-     * @param magnetoresistancePerTeslaSquared apparent ΔT/T over B²
      * @param gainSigma standard deviation of the relative gain error of the meter
      * @param clockSigma standard deviation of the relative rate error of its clock
      */
@@ -42,7 +41,6 @@ public record SimulationConfig(
             double noiseApertureSeconds,
             double emfDriftVoltsPerSecond,
             double pickUpSquareMetres,
-            double magnetoresistancePerTeslaSquared,
             double gainSigma,
             double clockSigma) {}
 

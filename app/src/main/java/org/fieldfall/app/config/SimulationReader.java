@@ -109,7 +109,6 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
                 at.quantity("noise-aperture", DURATION, POSITIVE),
                 at.quantity("emf-drift", Measure.VOLTAGE_RATE),
                 at.quantity("pick-up", Measure.AREA),
-                at.quantity("magnetoresistance", Measure.PER_FIELD_SQUARED),
                 at.quantity("gain", FRACTION, NOT_NEGATIVE),
                 at.quantity("clock", FRACTION, NOT_NEGATIVE));
     }

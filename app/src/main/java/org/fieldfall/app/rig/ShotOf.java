@@ -126,7 +126,8 @@ public final class ShotOf {
                 role.excitationAmperes().relativeSigma(),
                 lag(rig),
                 contactShare(platform, kelvin),
-                amperes);
+                amperes,
+                role.magnetoresistancePerTeslaSquared());
     }
 
     /** The platform's temperature: what the element shows less what its own heat keeps it warmer by. */

@@ -187,7 +187,8 @@ final class TwinOf {
                 role.thermalEmfVolts(),
                 chain.emfDriftVoltsPerSecond(),
                 chain.pickUpSquareMetres(),
-                chain.magnetoresistancePerTeslaSquared(),
+                role.magnetoresistancePerTeslaSquared().value(),
+                role.magnetoresistancePerTeslaSquared().sigma(),
                 chain.gainSigma(),
                 chain.clockSigma());
     }

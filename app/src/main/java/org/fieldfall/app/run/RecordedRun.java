@@ -49,6 +49,7 @@ public final class RecordedRun {
     private final Optional<DoubleUnaryOperator> monitorTesla;
     private final List<PerformedShot> shots;
     private final LogSummary log;
+    private final HeatModel model;
     private final Map<PerformedShot, SweptFigures> swept = new LinkedHashMap<>();
     private Optional<RunEnded> end = Optional.empty();
 
@@ -69,11 +70,21 @@ public final class RecordedRun {
             end = event instanceof RunEnded ended ? Optional.of(ended) : end;
         });
         this.shots = replay.shots();
+        this.model = model();
         for (PerformedShot shot : shots) {
             if (shot.shot().kind().isSwept()) {
-                swept.put(shot, SweptFigures.of(shot, facts, monitorTesla));
+                swept.put(shot, SweptFigures.of(shot, model, monitorTesla));
             }
         }
+    }
+
+    /** With the link of the run's last heater pulse, where that knows it better than the rig file. */
+    private HeatModel model() {
+        HeatModel best = HeatModel.ofFiles(crystal, facts);
+        for (PerformedShot shot : shots) {
+            best = MeasuredLink.of(best, shot);
+        }
+        return best;
     }
 
     /**
@@ -172,6 +183,10 @@ public final class RecordedRun {
     /** The ramp by the field monitor; empty without one. */
     public Optional<FieldRamp> ramp(PerformedShot shot) {
         return swept(shot).ramp();
+    }
+
+    HeatModel heatModel() {
+        return model;
     }
 
     SweptFigures swept(PerformedShot shot) {

@@ -43,13 +43,15 @@ record ShotLines(RigFacts facts, Crystal crystal, Map<PerformedShot, SweptFigure
         }
         ShotFigures f = found.figures().get();
         figures.put("initial_temperature_k", f.initialKelvin().value());
-        f.points().forEach(point -> {
+        boolean isStill = shot.shot().kind() == ShotKind.ZERO;
+        (isStill ? found.beyondDrift() : f.points()).forEach(point -> {
             String time = String.format(Locale.ROOT, "%.0f_s", point.afterRampSeconds());
             figures.put("measured_delta_t_" + time + "_k", point.deltaKelvin().value());
             figures.put("measured_sigma_" + time + "_k", point.deltaKelvin().sigma());
         });
-        if (shot.shot().kind() == ShotKind.ZERO) {
-            return deltas(f);
+        if (isStill) {
+            figures.put("drift_k_per_s", f.driftKelvinPerSecond());
+            return deltas(found.beyondDrift());
         }
         found.rate(facts).ifPresent(rate -> {
             figures.put("rate_achieved_t_per_s", rate.value());
@@ -70,12 +72,12 @@ record ShotLines(RigFacts facts, Crystal crystal, Map<PerformedShot, SweptFigure
                 f.peak().afterRampSeconds());
     }
 
-    /** Nothing should happen: what does at each time is the shot's result. */
-    private static String deltas(ShotFigures f) {
-        return "ΔT "
+    /** Nothing should happen: what does at each time, beyond the drift before it, is the shot's result. */
+    private static String deltas(List<ShotFigures.Point> points) {
+        return "ΔT beyond the drift "
                 + String.join(
                         ", ",
-                        f.points().stream()
+                        points.stream()
                                 .map(point -> String.format(
                                         Locale.ROOT,
                                         "%+.4f ± %.4f K at %.0f s",

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param status {@code success}, {@code aborted} or {@code failed}
  * @param verdict what it shows, in words
  * @param rateSource where the achieved rate comes from while there is no field monitor
+ * @param results heat taken up, drifts, comparisons and judgements, of the first shot that sweeps the field
  * @param shots every shot of the run; the numbers above are of the first that sweeps the field
  * @param warnings what the plan warned of
  * @param remarks what a reader of the data must know
@@ -46,6 +47,7 @@ public record ShotSummary(
         @JsonProperty("share_in_ramp") double shareInRamp,
         @JsonProperty("points") List<Point> points,
         @JsonProperty("peak") Optional<Point> peak,
+        @JsonProperty("results") Optional<ShotResults> results,
         @JsonProperty("shots") List<ShotLine> shots,
         @JsonProperty("warnings") List<String> warnings,
         @JsonProperty("remarks") List<String> remarks) {

@@ -56,6 +56,9 @@ record SummaryOf(RecordedRun run) {
                 main.plan().shareInRamp(),
                 points,
                 peak,
+                main.shot().kind().isPredicted()
+                        ? ResultsOf.of(run.heatModel(), main.shot().settings(), main.notes(), found)
+                        : Optional.empty(),
                 lines,
                 main.plan().warnings(),
                 remarks(unwritten));

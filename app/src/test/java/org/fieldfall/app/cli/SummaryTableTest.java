@@ -135,6 +135,7 @@ class SummaryTableTest {
                 0.0199,
                 points,
                 isReached ? Optional.of(peak) : Optional.empty(),
+                Optional.empty(),
                 isReached ? SHOTS : List.of(),
                 List.of(),
                 List.of());

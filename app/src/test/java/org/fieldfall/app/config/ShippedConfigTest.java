@@ -209,6 +209,8 @@ class ShippedConfigTest {
         assertThat(thermometer.curve()).isRegularFile().hasFileName("cx1050-typical.340");
         assertThat(thermometer.curveKelvin()).isEqualTo(0.003);
         assertThat(thermometer.thermalEmfVolts()).isEqualTo(2e-6);
+        assertThat(thermometer.magnetoresistancePerTeslaSquared().value()).isCloseTo(2e-4, within(1e-16));
+        assertThat(thermometer.magnetoresistancePerTeslaSquared().sigma()).isCloseTo(5e-5, within(1e-16));
         assertThat(thermometer.apertureSeconds()).isEqualTo(0.3e-3);
     }
 
@@ -223,7 +225,6 @@ class ShippedConfigTest {
         assertThat(simulation.thermometer().noiseApertureSeconds()).isEqualTo(0.3e-3);
         assertThat(simulation.thermometer().emfDriftVoltsPerSecond()).isCloseTo(0.2e-6 / 60, within(1e-20));
         assertThat(simulation.thermometer().pickUpSquareMetres()).isCloseTo(0.2e-6, within(1e-18));
-        assertThat(simulation.thermometer().magnetoresistancePerTeslaSquared()).isCloseTo(2e-4, within(1e-16));
         assertThat(simulation.thermometer().gainSigma()).isCloseTo(5e-5, within(1e-16));
         assertThat(simulation.thermometer().clockSigma()).isCloseTo(2e-5, within(1e-16));
     }

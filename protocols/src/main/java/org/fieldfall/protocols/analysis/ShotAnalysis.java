@@ -1,11 +1,11 @@
 package org.fieldfall.protocols.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -32,10 +32,13 @@ public final class ShotAnalysis {
     private final Thermometry thermometry;
     private final RampEdges edges;
     private final LocalFit baseline;
+    private final double baselineSeconds;
     private final double lowestRaw;
     private final double highestRaw;
 
-    private ShotAnalysis(Trace trace, Thermometry thermometry, RampEdges edges, LocalFit baseline) {
+    private ShotAnalysis(
+            Trace trace, Thermometry thermometry, RampEdges edges, LocalFit baseline, double baselineSeconds) {
+        this.baselineSeconds = baselineSeconds;
         this.trace = trace;
         this.thermometry = thermometry;
         this.edges = edges;
@@ -82,7 +85,7 @@ public final class ShotAnalysis {
                 start - BASELINE_GUARD_SECONDS,
                 start,
                 1);
-        return new ShotAnalysis(trace, thermometry, edges, baseline);
+        return new ShotAnalysis(trace, thermometry, edges, baseline, baselineSeconds);
     }
 
     /** Without the ramp in it a trace would still yield one, made of noise. */
@@ -116,7 +119,7 @@ public final class ShotAnalysis {
                 start.value() - BASELINE_GUARD_SECONDS,
                 start.value(),
                 1);
-        return new ShotAnalysis(trace, thermometry, edges, baseline);
+        return new ShotAnalysis(trace, thermometry, edges, baseline, baselineSeconds);
     }
 
     /**
@@ -124,33 +127,103 @@ public final class ShotAnalysis {
      *
      * @param fieldBefore field read before the ramp, in tesla
      * @param fieldAfter field read after it
+     * @param drift in which times the platform drifts
      * @param askedSeconds times after the end of the ramp, 0 for the end itself; times beyond the trace are left out
      */
-    public ShotFigures figures(Uncertain fieldBefore, Uncertain fieldAfter, double... askedSeconds) {
-        List<ShotFigures.Point> points = new ArrayList<>();
-        for (double seconds : askedSeconds) {
-            if (edges.endSeconds() + seconds <= trace.endSeconds()) {
-                points.add(new ShotFigures.Point(seconds, delta(seconds)));
-            }
-        }
+    public ShotFigures figures(Uncertain fieldBefore, Uncertain fieldAfter, DriftTimes drift, double... askedSeconds) {
+        Corrections corrections = corrections(fieldBefore.value(), fieldAfter.value(), drift);
         Uncertain initial = baseline.at(0);
         return new ShotFigures(
                 edges,
-                initial.blurredBy(thermometry.absoluteSigma(rawAt(initial.value()))),
+                corrections.start(initial).blurredBy(thermometry.absoluteSigma(rawAt(initial.value()))),
                 baseline.slope(),
                 fieldAfter.minus(fieldBefore).over(edges.durationSeconds()),
-                points,
-                peak());
+                points(askedSeconds, seconds -> delta(seconds, corrections)),
+                peak(corrections));
     }
 
-    /** Difference from the baseline at a time after the end of the ramp, in kelvin. */
-    Uncertain delta(double afterRampSeconds) {
-        Uncertain statistical = afterRampSeconds == 0
-                ? edges.endKelvin().minus(baseline.at(0))
-                : local(afterRampSeconds).minus(baseline.at(0));
+    /**
+     * What is left of the temperature's change once the drift before the ramp is taken to go on by itself, exponentially: for a
+     * shot in which nothing should happen.
+     */
+    public List<ShotFigures.Point> beyondDrift(DriftTimes drift, double... askedSeconds) {
+        TraceBins bins = TraceBins.of(trace, thermometry.kelvin(), edges, baselineSeconds);
+        RestFit rest = RestFit.beforeRamp(RestFit.Question.of(
+                bins, bins.kelvin(thermometry.kelvin(), thermometry.kelvin()), baseline.scatter(), thermometry, drift));
+        return points(
+                askedSeconds,
+                seconds -> shownAt(seconds)
+                        .minus(rest.undisturbedKelvin(edges.durationSeconds().value() + seconds)));
+    }
+
+    private List<ShotFigures.Point> points(double[] askedSeconds, DoubleFunction<Uncertain> kelvin) {
+        return Arrays.stream(askedSeconds)
+                .filter(seconds -> edges.endSeconds() + seconds <= trace.endSeconds())
+                .mapToObj(seconds -> new ShotFigures.Point(seconds, kelvin.apply(seconds)))
+                .toList();
+    }
+
+    private Corrections corrections(double fieldBefore, double fieldAfter, DriftTimes drift) {
+        TraceBins bins = TraceBins.of(trace, thermometry.kelvin(), edges, baselineSeconds);
+        double[] kelvin = bins.kelvin(thermometry.kelvinIn(fieldBefore), thermometry.kelvinIn(fieldAfter));
+        RestFit rest = RestFit.of(RestFit.Question.of(bins, kelvin, baseline.scatter(), thermometry, drift));
+        return new Corrections(
+                thermometry.magnetoresistancePerTeslaSquared(),
+                fieldBefore,
+                fieldAfter,
+                rest,
+                edges.durationSeconds().value());
+    }
+
+    /** What field and time do to the thermometer itself. */
+    private record Corrections(
+            Uncertain magnetoresistance, double fieldBefore, double fieldAfter, RestFit rest, double rampSeconds) {
+
+        /** The temperature just before the ramp. */
+        Uncertain start(Uncertain shown) {
+            return shown.minus(shift(fieldBefore * fieldBefore * shown.value()));
+        }
+
+        /** A difference from there, at a time after the end of the ramp. */
+        Uncertain difference(Uncertain shown, double startKelvin, double afterRampSeconds) {
+            double kelvin = startKelvin + shown.value();
+            return shown.minus(shift(fieldAfter * fieldAfter * kelvin - fieldBefore * fieldBefore * startKelvin))
+                    .minus(rest.thermometerDriftUncertain(rampSeconds + afterRampSeconds));
+        }
+
+        private Uncertain shift(double perMagnetoresistance) {
+            return new Uncertain(
+                    magnetoresistance.value() * perMagnetoresistance,
+                    Math.abs(magnetoresistance.sigma() * perMagnetoresistance));
+        }
+    }
+
+    /**
+     * Heat that the spins took up.
+     *
+     * @param fieldBefore field before the ramp, in tesla
+     * @param fieldAfter field after it
+     * @param askedSeconds times after the end of the ramp; times beyond the trace are left out
+     */
+    public HeatUptake heat(
+            Calorimeter calorimeter, DriftTimes drift, double fieldBefore, double fieldAfter, double... askedSeconds) {
+        TraceBins bins = TraceBins.of(trace, thermometry.kelvin(), edges, baselineSeconds);
+        HeatBalance.Measured measured = new HeatBalance.Measured(
+                bins, edges, thermometry.kelvin(), baseline.scatter(), fieldBefore, fieldAfter);
+        return HeatUptake.of(measured, new HeatBalance.Assumed(thermometry, calorimeter, drift), askedSeconds);
+    }
+
+    /** Difference of the crystal from the baseline at a time after the end of the ramp, in kelvin. */
+    private Uncertain delta(double afterRampSeconds, Corrections corrections) {
         double initial = baseline.at(0).value();
-        double systematic = thermometry.differenceSigma(rawAt(initial + statistical.value()), rawAt(initial));
-        return thermometry.crystal(statistical.blurredBy(systematic));
+        Uncertain shown = shownAt(afterRampSeconds).minus(baseline.at(0));
+        double systematic = thermometry.differenceSigma(rawAt(initial + shown.value()), rawAt(initial));
+        return thermometry.crystal(
+                corrections.difference(shown, initial, afterRampSeconds).blurredBy(systematic));
+    }
+
+    private Uncertain shownAt(double afterRampSeconds) {
+        return afterRampSeconds == 0 ? edges.endKelvin() : local(afterRampSeconds);
     }
 
     private Uncertain local(double afterRampSeconds) {
@@ -164,12 +237,12 @@ public final class ShotAnalysis {
         return fit.at(0).blurredBy(fit.slope() * timing);
     }
 
-    private ShotFigures.Point peak() {
+    private ShotFigures.Point peak(Corrections corrections) {
         double last = trace.endSeconds() - edges.endSeconds() - WIDEST_WINDOW_SECONDS;
-        ShotFigures.Point best = new ShotFigures.Point(0, delta(0));
+        ShotFigures.Point best = new ShotFigures.Point(0, delta(0, corrections));
         // Logarithmic steps of 3 %: finer than the width of any peak that a link and a relaxation can make.
         for (double seconds = 0.3; seconds < last; seconds *= 1.03) {
-            Uncertain here = delta(seconds);
+            Uncertain here = delta(seconds, corrections);
             if (Math.abs(here.value()) > Math.abs(best.deltaKelvin().value())) {
                 best = new ShotFigures.Point(seconds, here);
             }

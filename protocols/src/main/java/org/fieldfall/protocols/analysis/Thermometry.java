@@ -1,18 +1,23 @@
 package org.fieldfall.protocols.analysis;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * How raw readings become kelvin and how well that is known.
  *
- * @param kelvin temperature of a raw reading, in volts across the sensor; NaN when invalid
- * @param curveSigmaKelvin uncertainty of the calibration between two temperatures of one shot
+ * @param kelvin temperature of a raw reading without a field, in volts across the sensor; NaN when invalid
+ * @param curveSigmaKelvin uncertainty of the calibration at 4 K; elsewhere and between two temperatures as {@link CurveError}
+ *     tells
  * @param offsetSigmaVolts unknown constant voltage in series, the thermal EMF
  * @param scaleRelativeSigma relative uncertainty of excitation current and meter gain together
  * @param lagSeconds time by which the thermometer follows the crystal, with its uncertainty
  * @param contactShare share by which the crystal is further from where it started than the platform under it: what the
  *     link brings to the platform passes the contact between them; conductance of the link over that of the contact
  * @param excitationAmperes current through the sensor, which heats it; 0 where that heat is of no account
+ * @param magnetoresistancePerTeslaSquared how much too warm the sensor shows itself in a field, ΔT/T over B²
  */
 public record Thermometry(
         DoubleUnaryOperator kelvin,
@@ -21,9 +26,10 @@ public record Thermometry(
         double scaleRelativeSigma,
         Uncertain lagSeconds,
         Uncertain contactShare,
-        double excitationAmperes) {
+        double excitationAmperes,
+        Uncertain magnetoresistancePerTeslaSquared) {
 
-    /** A sensor whose own heat is of no account. */
+    /** A sensor that does not feel the field and whose own heat is of no account. */
     public Thermometry(
             DoubleUnaryOperator kelvin,
             double curveSigmaKelvin,
@@ -31,21 +37,35 @@ public record Thermometry(
             double scaleRelativeSigma,
             Uncertain lagSeconds,
             Uncertain contactShare) {
-        this(kelvin, curveSigmaKelvin, offsetSigmaVolts, scaleRelativeSigma, lagSeconds, contactShare, 0);
+        this(
+                kelvin,
+                curveSigmaKelvin,
+                offsetSigmaVolts,
+                scaleRelativeSigma,
+                lagSeconds,
+                contactShare,
+                0,
+                Uncertain.exact(0));
+    }
+
+    /** Temperature of a raw reading that was taken in a field. */
+    DoubleUnaryOperator kelvinIn(double tesla) {
+        double shown = 1 + magnetoresistancePerTeslaSquared.value() * tesla * tesla;
+        return raw -> kelvin.applyAsDouble(raw) / shown;
     }
 
     /**
-     * Systematic uncertainty of a temperature difference: what the offset and the scale do to the difference, and the
-     * calibration in proportion to it up to its stated size at one kelvin.
+     * Systematic uncertainty of a temperature difference at one field: what offset, scale and calibration do to it.
      *
      * @param atRaw reading at the one temperature
      * @param baseRaw reading at the other
      */
     double differenceSigma(double atRaw, double baseRaw) {
-        double difference = kelvin.applyAsDouble(atRaw) - kelvin.applyAsDouble(baseRaw);
-        double offset = shifted(atRaw, baseRaw, offsetSigmaVolts, 0) - difference;
-        double scale = shifted(atRaw, baseRaw, 0, scaleRelativeSigma) - difference;
-        double curve = curveSigmaKelvin * Math.min(1, Math.abs(difference));
+        double at = kelvin.applyAsDouble(atRaw);
+        double base = kelvin.applyAsDouble(baseRaw);
+        double offset = shifted(atRaw, baseRaw, offsetSigmaVolts, 0) - (at - base);
+        double scale = shifted(atRaw, baseRaw, 0, scaleRelativeSigma) - (at - base);
+        double curve = new CurveError(curveSigmaKelvin).differenceSigma(at, base);
         return Math.hypot(Math.hypot(offset, scale), curve);
     }
 
@@ -56,12 +76,67 @@ public record Thermometry(
                 .blurredBy(difference * contactShare.sigma());
     }
 
+    /** What a voltage as large as the unknown thermal EMF does to one temperature, a magnitude. */
+    double offsetKelvin(double raw) {
+        return Math.abs(kelvin.applyAsDouble(raw + offsetSigmaVolts) - kelvin.applyAsDouble(raw));
+    }
+
     /** Systematic uncertainty of one temperature. */
     public double absoluteSigma(double raw) {
         double base = kelvin.applyAsDouble(raw);
         double offset = kelvin.applyAsDouble(raw + offsetSigmaVolts) - base;
         double scale = kelvin.applyAsDouble(raw * (1 + scaleRelativeSigma)) - base;
-        return Math.hypot(Math.hypot(offset, scale), curveSigmaKelvin);
+        return Math.hypot(Math.hypot(offset, scale), new CurveError(curveSigmaKelvin).sigma(base));
+    }
+
+    /** The same with one error each, as large as its standard uncertainty, by the name of its source. */
+    Map<String, List<Thermometry>> moved() {
+        Map<String, List<Thermometry>> moved = new LinkedHashMap<>();
+        moved.put(
+                "calibration",
+                new CurveError(curveSigmaKelvin)
+                        .shapes().stream().map(this::offBy).toList());
+        moved.put("thermal EMF", List.of(reading(raw -> kelvin.applyAsDouble(raw + offsetSigmaVolts))));
+        moved.put("current and gain", List.of(reading(raw -> kelvin.applyAsDouble(raw * (1 + scaleRelativeSigma)))));
+        moved.put("magnetoresistance", List.of(with(lagSeconds, contactShare, up(magnetoresistancePerTeslaSquared))));
+        moved.put("lag", List.of(with(up(lagSeconds), contactShare, magnetoresistancePerTeslaSquared)));
+        moved.put("contact", List.of(with(lagSeconds, up(contactShare), magnetoresistancePerTeslaSquared)));
+        return moved;
+    }
+
+    private static Uncertain up(Uncertain number) {
+        return new Uncertain(number.value() + number.sigma(), number.sigma());
+    }
+
+    private Thermometry offBy(DoubleUnaryOperator error) {
+        return reading(raw -> {
+            double shown = kelvin.applyAsDouble(raw);
+            return shown + error.applyAsDouble(shown);
+        });
+    }
+
+    private Thermometry reading(DoubleUnaryOperator other) {
+        return new Thermometry(
+                other,
+                curveSigmaKelvin,
+                offsetSigmaVolts,
+                scaleRelativeSigma,
+                lagSeconds,
+                contactShare,
+                excitationAmperes,
+                magnetoresistancePerTeslaSquared);
+    }
+
+    private Thermometry with(Uncertain lag, Uncertain contact, Uncertain magnetoresistance) {
+        return new Thermometry(
+                kelvin,
+                curveSigmaKelvin,
+                offsetSigmaVolts,
+                scaleRelativeSigma,
+                lag,
+                contact,
+                excitationAmperes,
+                magnetoresistance);
     }
 
     /**

@@ -60,6 +60,24 @@ public record PlatformFacts(
                 .readBy(thermometer);
     }
 
+    /** K of the link at one temperature. */
+    public Uncertain linkWattPerKelvin(double kelvin) {
+        double conductance = link.wattPerKelvin(kelvin);
+        return new Uncertain(conductance, linkRelativeSigma * conductance);
+    }
+
+    /** The same with a link that was measured at one temperature; to others it goes as before. */
+    public PlatformFacts withLink(Uncertain wattPerKelvin, double kelvin) {
+        return new PlatformFacts(
+                link.times(wattPerKelvin.value() / link.wattPerKelvin(kelvin)),
+                wattPerKelvin.relativeSigma(),
+                addenda,
+                addendaRelativeSigma,
+                eddyWattPerTeslaPerSecondSquared,
+                internalSeconds,
+                thermometer);
+    }
+
     /** The same with a link that conducts so many times as much. */
     PlatformFacts withLinkTimes(double factor) {
         return new PlatformFacts(

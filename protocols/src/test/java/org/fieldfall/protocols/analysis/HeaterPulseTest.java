@@ -154,8 +154,15 @@ class HeaterPulseTest {
         for (int i = 0; i < volts.length; i++) {
             volts[i] = 3.7e-3 - 0.5e-3 * kelvin[i];
         }
-        var heated =
-                new Thermometry(v -> (3.7e-3 - v) / 0.5e-3, 0, 0, 0, Uncertain.exact(0), Uncertain.exact(0), 0.45e-6);
+        var heated = new Thermometry(
+                v -> (3.7e-3 - v) / 0.5e-3,
+                0,
+                0,
+                0,
+                Uncertain.exact(0),
+                Uncertain.exact(0),
+                0.45e-6,
+                Uncertain.exact(0));
 
         HeaterPulse found = HeaterPulse.of(new Trace(0.01, volts), heated, pulse(0), expected());
 

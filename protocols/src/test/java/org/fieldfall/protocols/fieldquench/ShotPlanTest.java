@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 
 class ShotPlanTest {
 
-    private static final Crystal CRYSTAL = new Crystal(
+    static final Crystal CRYSTAL = new Crystal(
             new AxialSpin(10, -0.5 * Constants.KELVIN_PER_WAVENUMBER, 2.05),
             new Debye(38, 1),
             new Arrhenius(61.5, 2.1e-7),
             new Uncertain(4.0e-6 / 2.06017, 5e-9));
 
-    private static RigFacts rig(double complianceVolts, int mostPoints) {
+    static RigFacts rig(double complianceVolts, int mostPoints) {
         return rig(
                 complianceVolts,
                 mostPoints,

@@ -1,0 +1,98 @@
+package org.fieldfall.protocols.fieldquench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.theory.level.Constants;
+import org.junit.jupiter.api.Test;
+
+/** The reference lines and the heat of experiment.md §2, computed there by another program. */
+class PerformedExpectationTest {
+
+    private static final double[] SECONDS = {0, 10, 20_000};
+    private static final double[] KELVIN = {3.753, 3.201, 4};
+
+    private static PerformedExpectation expected(Uncertain start) {
+        return PerformedExpectation.of(
+                ShotPlanTest.CRYSTAL,
+                ShotPlanTest.rig(10, 1002),
+                new PerformedExpectation.Performed(
+                        start,
+                        start.value(),
+                        Uncertain.exact(1),
+                        Uncertain.exact(0.1),
+                        10,
+                        PlatformFacts.constant(new Uncertain(0.14e-6, 2.8e-9), new Uncertain(1e-6, 5e-8)),
+                        SECONDS,
+                        KELVIN));
+    }
+
+    @Test
+    void hasTheReferenceLinesAndTheHeatOfTheFirstShot() {
+        PerformedExpectation expected = expected(Uncertain.exact(4));
+
+        assertThat(expected.suddenKelvin().value()).isCloseTo(-1.947, within(5e-4));
+        assertThat(expected.suddenWithAddendaKelvin().value()).isCloseTo(-1.682, within(5e-4));
+        assertThat(expected.completedKelvin().value()).isCloseTo(-2.026, within(5e-4));
+        assertThat(expected.isentropicKelvin().value()).isCloseTo(-3.034, within(5e-4));
+        assertThat(1e6 * expected.suddenJoule().value()).isCloseTo(17.06, within(0.005));
+        assertThat(1e6 * expected.completedJoule().value()).isCloseTo(17.58, within(0.005));
+    }
+
+    /** By the end of all relaxation the kinetics' Q is Q∞, and spins in equilibrium at Ti have taken up eqs. (3) to (6). */
+    @Test
+    void comesToTheHeatOfTheEndByBothWays() {
+        PerformedExpectation expected = expected(Uncertain.exact(4));
+
+        assertThat(expected.joule().get(2).value())
+                .isCloseTo(expected.completedJoule().value(), within(1e-11));
+        assertThat(expected.equilibriumJoule().get(2).value())
+                .isCloseTo(expected.suddenJoule().value(), within(1e-15));
+        assertThat(expected.joule()).extracting(Uncertain::value).isSorted();
+    }
+
+    /** n [U_m(Bf,T) − U_m,0] by the definitions of eqs. (3) to (6) alone. */
+    @Test
+    void hasTheHeatOfSpinsThatFollowTheTemperature() {
+        PerformedExpectation expected = expected(Uncertain.exact(4));
+
+        double sum = 0;
+        double[] before = populations(1, 4);
+        double[] after = populations(0.1, KELVIN[1]);
+        for (int m = -10; m <= 10; m++) {
+            sum += (after[m + 10] - before[m + 10]) * level(0.1, m);
+        }
+
+        double moles = ShotPlanTest.CRYSTAL.moles().value();
+        assertThat(expected.equilibriumJoule().get(1).value()).isCloseTo(moles * Constants.GAS * sum, within(1e-12));
+    }
+
+    private static double level(double tesla, int m) {
+        // muB over kB, K/T.
+        return -0.5 * Constants.KELVIN_PER_WAVENUMBER * m * m + 2.05 * 0.67171381563 * m * tesla;
+    }
+
+    private static double[] populations(double tesla, double kelvin) {
+        double[] share = new double[21];
+        double sum = 0;
+        for (int m = -10; m <= 10; m++) {
+            share[m + 10] = Math.exp(-(level(tesla, m) - level(tesla, -10)) / kelvin);
+            sum += share[m + 10];
+        }
+        for (int i = 0; i < share.length; i++) {
+            share[i] /= sum;
+        }
+        return share;
+    }
+
+    @Test
+    void statesMoreWhereTheStartIsLessWellKnown() {
+        double well = expected(new Uncertain(4, 1e-3)).completedJoule().sigma();
+        double poorly = expected(new Uncertain(4, 2e-2)).completedJoule().sigma();
+
+        // Mass alone is 0.26 %; 20 mK of 4 K move the populations of the two wells besides.
+        assertThat(well).isBetween(0.0025 * 17.58e-6, 0.004 * 17.58e-6);
+        assertThat(poorly).isGreaterThan(1.5 * well);
+    }
+}
