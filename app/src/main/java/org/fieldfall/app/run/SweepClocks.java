@@ -52,8 +52,8 @@ final class SweepClocks {
 
     /**
      * Writes down what the clocks say of each other and of the sweep's readings. The skew is how much later the ramp begins
-     * by the thermometer's clock than by the monitor's, each set by the host's send times; left out where only one of them saw it. How late the ramp began after its command
-     * was sent is by the monitor alone.
+     * by the thermometer's clock than by the monitor's, each set by the host's send times; left out where only one of them
+     * saw it. How late the ramp began after its command was sent is by the monitor alone.
      *
      * @param isTriggered the monitor was started by the supply
      */
