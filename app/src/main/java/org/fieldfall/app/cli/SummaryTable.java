@@ -75,11 +75,13 @@ final class SummaryTable {
         if (f.containsKey("monitor_readings_in_sweep_received")) {
             clocks.add(received(f, "monitor"));
             clocks.add(Figure.text(
-                    "nonlinearity %.2f %%, undershoot %.2f mT, clock skew %+.1f ± %.1f ms",
-                    100 * number(f, "ramp_nonlinearity"),
-                    1000 * number(f, "ramp_undershoot_t"),
-                    1000 * number(f, "clock_skew_s"),
-                    1000 * number(f, "clock_skew_sigma_s")));
+                    "nonlinearity %.2f %%, undershoot %.2f mT",
+                    100 * number(f, "ramp_nonlinearity"), 1000 * number(f, "ramp_undershoot_t")));
+        }
+        if (f.containsKey("clock_skew_s")) {
+            clocks.add(Figure.text(
+                    "clock skew %+.1f ± %.1f ms",
+                    1000 * number(f, "clock_skew_s"), 1000 * number(f, "clock_skew_sigma_s")));
         }
         if (!clocks.isEmpty()) {
             row("", "(%s)", String.join("; ", clocks));

@@ -52,7 +52,8 @@ final class SweepClocks {
 
     /**
      * Writes down what the clocks say of each other and of the sweep's readings. The skew is how much later the ramp begins
-     * by the thermometer's clock than by the monitor's, each set by the host's send times; left out where only one of them saw it.
+     * by the thermometer's clock than by the monitor's, each set by the host's send times; left out where only one of them
+     * saw it. How late the ramp began after its command was sent is by the monitor alone.
      *
      * @param isTriggered the monitor was started by the supply
      */
@@ -77,10 +78,15 @@ final class SweepClocks {
 
     private static void describe(
             Map<String, Double> figures, ShotNotes notes, RampEdges edges, FieldRamp ramp, boolean isTriggered) {
+        double start =
+                monitorZeroSeconds(notes, isTriggered) + ramp.startSeconds().value();
+        figures.put("ramp_start_after_send_s", start - notes.sweepSentSeconds());
         if (edges.isSeen()) {
-            Uncertain skew = skew(notes, edges.startSeconds(), ramp.startSeconds(), isTriggered);
-            figures.put("clock_skew_s", skew.value());
-            figures.put("clock_skew_sigma_s", skew.sigma());
+            Uncertain onThermometer = edges.startSeconds();
+            figures.put("clock_skew_s", notes.acquisitionSentSeconds() + onThermometer.value() - start);
+            figures.put(
+                    "clock_skew_sigma_s",
+                    Math.hypot(onThermometer.sigma(), ramp.startSeconds().sigma()));
         }
         figures.put("monitor_readings_in_sweep_expected", (double) ramp.expected());
         figures.put("monitor_readings_in_sweep_received", (double) ramp.received());
@@ -88,10 +94,8 @@ final class SweepClocks {
         figures.put("ramp_undershoot_t", ramp.undershootTesla());
     }
 
-    private static Uncertain skew(ShotNotes notes, Uncertain onThermometer, Uncertain onMonitor, boolean isTriggered) {
-        // On a shared trigger line the monitor's clock starts with the program, not when it was armed.
-        double monitorStart = isTriggered ? notes.sweepSentSeconds() : notes.monitorSentSeconds();
-        Uncertain late = onThermometer.minus(onMonitor);
-        return new Uncertain(notes.acquisitionSentSeconds() - monitorStart + late.value(), late.sigma());
+    /** On a shared trigger line the monitor's clock starts with the program, not when it was armed. */
+    private static double monitorZeroSeconds(ShotNotes notes, boolean isTriggered) {
+        return isTriggered ? notes.sweepSentSeconds() : notes.monitorSentSeconds();
     }
 }

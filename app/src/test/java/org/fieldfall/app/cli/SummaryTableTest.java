@@ -98,7 +98,7 @@ class SummaryTableTest {
                         "shot 1   zero-check: thermal EMF +1.500 ± 0.020 uV",
                         "shot 2   sweep: peak -0.8253 ± 0.0042 K at 19.4 s after the ramp",
                         "         (thermometer 89 of 90 readings in the ramp; monitor 90 of 90 readings in the ramp;"
-                                + " nonlinearity 0.31 %, undershoot 0.20 mT, clock skew -1.5 ± 0.4 ms)",
+                                + " nonlinearity 0.31 %, undershoot 0.20 mT; clock skew -1.5 ± 0.4 ms)",
                         "verdict");
     }
 

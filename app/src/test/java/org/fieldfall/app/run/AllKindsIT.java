@@ -142,14 +142,23 @@ class AllKindsIT {
             assertThat(figure(swept, "monitor_readings_in_sweep_received"))
                     .isEqualTo(figure(swept, "monitor_readings_in_sweep_expected"));
             // What the host knows of when each acquisition began is good to some 20 ms.
-            assertThat(figure(swept, "clock_skew_s")).as(swept.kind()).isCloseTo(0, within(0.06));
+            assertThat(figure(swept, "ramp_start_after_send_s"))
+                    .as(swept.kind())
+                    .isCloseTo(0, within(0.06));
         }
+        assertThat(figure(line(all, "sweep"), "clock_skew_s")).isCloseTo(0, within(0.06));
+    }
+
+    /** A blank's thermometer does not see the ramp, and a skew would be that of the monitor to itself. */
+    @Test
+    void tellsNoSkewWhereOneClockAloneSawTheRamp() {
+        assertThat(line(blank, "blank").figures()).doesNotContainKey("clock_skew_s");
     }
 
     /** Its clock starts with the program, so that only the host's send time and the lags of supply and field are left. */
     @Test
-    void countsTheSkewOfATriggeredMonitorFromTheEdge() {
-        assertThat(figure(line(blank, "blank"), "clock_skew_s")).isCloseTo(0, within(0.01));
+    void countsTheStartOfATriggeredMonitorFromTheEdge() {
+        assertThat(figure(line(blank, "blank"), "ramp_start_after_send_s")).isCloseTo(0, within(0.01));
     }
 
     /** Each sample of the thermometer is a number again though the current was reversed and taken off before. */
