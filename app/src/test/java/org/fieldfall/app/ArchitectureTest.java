@@ -86,7 +86,8 @@ final class ArchitectureTest {
             app.rig                   -> app.config simulator drivers.* protocols.*
             app.run                   -> app.config app.store app.picture app.rig drivers.* protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
-            app.cli                   -> app.config app.store app.figure app.rig app.run app.review drivers.* protocols.*
+            app.export                -> app.config app.store app.run app.review protocols.*
+            app.cli                   -> app.config app.store app.figure app.rig app.run app.review app.export drivers.* protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */
@@ -101,6 +102,7 @@ final class ArchitectureTest {
             javax                                 -> app.picture
             org.w3c.dom                           -> app.picture
             org.sqlite                            -> app.store
+            io.jhdf                               -> app.store
             java.sql                              -> app.store
             picocli                               -> app.cli
             ch.qos.logback                        ->
