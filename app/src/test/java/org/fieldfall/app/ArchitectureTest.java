@@ -87,7 +87,8 @@ final class ArchitectureTest {
             app.run                   -> app.config app.store app.picture app.rig drivers.* protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.store app.run app.review protocols.*
-            app.cli                   -> app.config app.store app.figure app.rig app.run app.review app.export drivers.* protocols.*
+            app.report                -> app.config app.store app.picture app.run app.review protocols.*
+            app.cli                   -> app.config app.store app.figure app.rig app.run app.review app.export app.report drivers.* protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */

@@ -30,7 +30,8 @@ final class ReviewReprocess implements Action {
 
     @Option(
             names = "--write",
-            description = "Write summary, traces, pictures, run.nxs and report anew. Done anyway where there is no summary yet.")
+            description =
+                    "Write summary, traces, pictures, run.nxs and report anew. Done anyway where there is no summary yet.")
     private boolean write;
 
     ReviewReprocess(Desk desk) {

@@ -50,7 +50,7 @@ public final class SummaryFigures {
         }
     }
 
-    /** {@code points[1].x} is called {@code points at 1 s: x}, {@code shots[0].figures.x} {@code shot 1 sweep: x}. */
+    /** {@code points[1].x} is called {@code points at 1 s: x}, {@code shots[0].figures.x} {@code shot 1 sweep: x}, a value with a name beside it by that. */
     private static String named(String path, Map<String, String> leaves) {
         Matcher item = ITEM.matcher(path);
         if (!item.matches()) {
@@ -61,6 +61,9 @@ public final class SummaryFigures {
         String name = item.group(3).replaceFirst("^figures\\.", "");
         if (leaves.containsKey(place + "after_ramp_s")) {
             return list + " at " + leaves.get(place + "after_ramp_s") + " s: " + name;
+        }
+        if (leaves.containsKey(place + "name")) {
+            return leaves.get(place + "name") + name.replaceFirst("^value$", "").replaceFirst("^sigma$", "_sigma");
         }
         return leaves.containsKey(place + "kind")
                 ? "shot " + leaves.get(place + "number") + " " + leaves.get(place + "kind") + ": " + name

@@ -151,8 +151,7 @@ public final class Execution {
         ShotSummary summary = aftermath.write(unwritten);
         Manifest completed = manifest.withEnding(ending, quality(summary));
         complete(completed, folder, unwritten);
-        return new Result(
-                aftermath.write(derived, completed, summary, unwritten), end, unwritten.isEmpty());
+        return new Result(aftermath.write(derived, completed, summary, unwritten), end, unwritten.isEmpty());
     }
 
     /** The run as its log tells it, so that whoever reads it later gets the same; from memory if the log is not whole. */

@@ -1,0 +1,28 @@
+package org.fieldfall.app.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldfall.app.config.SampleConfig;
+
+/** What is known of the crystal and its platform. */
+final class SampleRows {
+
+    private SampleRows() {}
+
+    static List<Row> of(Told told) {
+        SampleConfig sample = told.run().experiment().sample();
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("name", sample.name(), sample.formula().orElse("no formula in the sample file")));
+        rows.add(new Row("mass", Amount.of(sample.massKilograms(), 1e6, "mg"), "sample file"));
+        rows.add(new Row("molar mass", Amount.of(1000 * sample.molarMassKilogramsPerMole(), "g/mol"), "sample file"));
+        rows.add(new Row("amount", Amount.of(sample.moles(), 1e6, "µmol"), "mass over molar mass"));
+        rows.add(new Row(
+                "addenda",
+                Amount.of(told.run().facts().addendaJoulePerKelvin(), 1e6, "µJ/K"),
+                "platform and grease, rig file"));
+        rows.add(Row.missing("misalignment of the easy axis", "the theory takes the field along it"));
+        rows.add(new Row("shape, dipolar field", "none", "not in the theory: no demagnetising field"));
+        rows.add(new Row("handling", "not recorded", "a note of the run or an annotation may tell"));
+        return rows;
+    }
+}

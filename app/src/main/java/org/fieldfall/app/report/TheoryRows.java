@@ -1,0 +1,67 @@
+package org.fieldfall.app.report;
+
+import java.util.List;
+import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.app.run.ShotLine;
+import org.fieldfall.app.run.ShotSummary;
+
+/** What the theory says of the main shot, and with which numbers. */
+final class TheoryRows {
+
+    private TheoryRows() {}
+
+    static List<Row> of(Told told) {
+        ShotSummary s = told.summary();
+        SampleConfig sample = told.run().experiment().sample();
+        return List.of(
+                new Row("sudden limit ΔT, eq. (9)", Amount.of(s.suddenDelta(), "K"), "crystal alone"),
+                new Row(
+                        "the same with addenda",
+                        Amount.of(s.suddenWithAddendaDelta(), "K"),
+                        "with the platform's heat capacity"),
+                new Row(
+                        "completed ΔT",
+                        Amount.of(s.completedDelta(), "K"),
+                        "the real ramp, then complete adiabatic relaxation"),
+                new Row(
+                        "isentrope ΔT, eq. (11)",
+                        Double.isNaN(s.isentropicDelta()) ? "none" : Amount.of(s.isentropicDelta(), "K"),
+                        "infinitely slow"),
+                new Row("share in the ramp", Amount.of(100 * s.shareInRamp(), "%"), "of the spins' crossing"),
+                new Row(
+                        "time at Bi",
+                        Amount.of(s.relaxationTimesWaited(), "τ"),
+                        "waited at the initial field, in relaxation times of the spins"),
+                new Row(
+                        "spin",
+                        "S = " + Amount.of(sample.spin().S()) + ", D/kB = "
+                                + Amount.of(sample.spin().anisotropyKelvin(), "K") + ", g = "
+                                + Amount.of(sample.spin().gParallel()),
+                        sample.spin().source()),
+                new Row(
+                        "lattice",
+                        "Debye " + Amount.of(sample.lattice().debyeKelvin(), "K") + ", "
+                                + Amount.of(sample.lattice().debyeUnits()) + " × 3 modes",
+                        sample.lattice().source()),
+                new Row(
+                        "relaxation, eq. (10)",
+                        "U/kB = " + Amount.of(sample.relaxation().barrierKelvin(), "K") + ", τ0 = "
+                                + Amount.of(1e6 * sample.relaxation().tau0Seconds(), "µs"),
+                        sample.relaxation().source()),
+                new Row("blank", isDone(s, "blank") ? "measured" : "not measured", "nothing is subtracted"),
+                new Row("controls in this run", controls(s), "each with its own line under Shots"));
+    }
+
+    private static boolean isDone(ShotSummary summary, String kind) {
+        return summary.shots().stream().anyMatch(line -> line.kind().equals(kind));
+    }
+
+    private static String controls(ShotSummary summary) {
+        List<String> controls = summary.shots().stream()
+                .map(ShotLine::kind)
+                .filter(kind -> !kind.equals("sweep"))
+                .distinct()
+                .toList();
+        return controls.isEmpty() ? "none" : String.join(", ", controls);
+    }
+}
