@@ -37,7 +37,7 @@ final class CourseOfRun {
     }
 
     private void phases() {
-        page.open("table").head("phase", "began", "took", "at most", "mark", "why it ended");
+        page.open("table", "phases").head("phase", "began", "took", "at most", "mark", "why it ended");
         page.open("tbody");
         told.log()
                 .phases()
