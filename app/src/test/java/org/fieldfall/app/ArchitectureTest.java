@@ -81,7 +81,9 @@ final class ArchitectureTest {
             app.rig                   -> app.config app.model app.sample simulator drivers.transport drivers.calibration protocols.*
             app.run                   -> app.config app.sample app.store app.picture app.rig drivers.transport drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
-            app.cli                   -> app.config app.sample app.store app.figure app.model app.rig app.run app.review drivers.transport drivers.calibration protocols.*
+            app.export                -> app.config app.sample app.store app.run app.review protocols.*
+            app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*
+            app.cli                   -> app.config app.sample app.store app.figure app.model app.rig app.run app.review app.export app.report drivers.transport drivers.calibration protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */
@@ -96,6 +98,7 @@ final class ArchitectureTest {
             javax                                 -> app.picture
             org.w3c.dom                           -> app.picture
             org.sqlite                            -> app.store
+            io.jhdf                               -> app.store
             java.sql                              -> app.store
             picocli                               -> app.cli
             ch.qos.logback                        ->

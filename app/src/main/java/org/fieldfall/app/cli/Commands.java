@@ -11,6 +11,7 @@ final class Commands {
     private static final Map<String, Function<Desk, Object>> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("check", Check::new),
             Map.entry("dry-run", DryRun::new),
+            Map.entry("export", Export::new),
             Map.entry("predict", Predict::new),
             Map.entry("review", Review::commands),
             Map.entry("run", Run::new),

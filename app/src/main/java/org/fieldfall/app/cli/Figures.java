@@ -8,6 +8,7 @@ import org.fieldfall.app.figure.Crystal;
 import org.fieldfall.app.figure.FigureFiles;
 import org.fieldfall.app.figure.PaperFigure;
 import org.fieldfall.app.figure.Values;
+import org.fieldfall.app.sample.Described;
 import org.fieldfall.app.sample.SampleTheory;
 
 /** The paper's figures for one sample. */

@@ -9,7 +9,10 @@ import picocli.CommandLine.Spec;
 /** The commands that look at stored runs. */
 @Command(
         name = "review",
-        description = "Look at stored runs: list them, show one, tell its course, compare two, recover a killed one.",
+        description = {
+            "Look at stored runs: list them, show one, tell its course, compare two, write a",
+            "report, recover a killed one."
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class Review implements Runnable {
 
@@ -26,6 +29,7 @@ final class Review implements Runnable {
                 .addSubcommand("compare", new ReviewCompare(desk))
                 .addSubcommand("annotate", new ReviewAnnotate(desk))
                 .addSubcommand("recover", new ReviewRecover(desk))
+                .addSubcommand("report", new ReviewReport(desk))
                 .addSubcommand("reprocess", new ReviewReprocess(desk));
     }
 

@@ -44,7 +44,7 @@ final class ReviewRecover implements Action {
         }
         Manifest recovered = recovery.write(InstantSource.system());
         RecordedRun record = RecordedRun.open(folder);
-        List<String> unwritten = record.writeDerived();
+        List<String> unwritten = record.writeDerived(Derived.FILES);
         if (stored.isJson()) {
             print(recovery, recovered, record.summary(), unwritten);
         } else {

@@ -30,7 +30,8 @@ final class ReviewReprocess implements Action {
 
     @Option(
             names = "--write",
-            description = "Write summary, traces and pictures anew. Done anyway where there is no summary yet.")
+            description =
+                    "Write summary, traces, pictures, run.nxs and report anew. Done anyway where there is no summary yet.")
     private boolean write;
 
     ReviewReprocess(Desk desk) {
@@ -42,7 +43,7 @@ final class ReviewReprocess implements Action {
         RecordedRun record = RecordedRun.open(stored.runs().find(run));
         Reprocessing again = Reprocessing.of(record);
         boolean isWritten = write || !again.hadSummary();
-        List<String> unwritten = isWritten ? record.writeDerived() : List.of();
+        List<String> unwritten = isWritten ? record.writeDerived(Derived.FILES) : List.of();
         if (stored.isJson()) {
             print(again, isWritten, unwritten);
         } else {

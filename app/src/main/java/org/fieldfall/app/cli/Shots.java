@@ -30,7 +30,8 @@ final class Shots {
         StopSwitch stop = new StopSwitch();
         StopSignals.press(stop, () -> desk.err().println(said(stop)));
         Progress progress = new Progress(desk.err());
-        Execution.Result result = new Execution(request, stop, progress, InstantSource.system(), captures).run();
+        Execution.Result result =
+                new Execution(request, stop, progress, InstantSource.system(), captures, Derived.FILES).run();
         if (json) {
             desk.out().println(Json.text(result.summary()));
         } else {

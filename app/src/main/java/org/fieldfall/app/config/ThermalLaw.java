@@ -12,6 +12,11 @@ public sealed interface ThermalLaw permits ThermalLaw.Constant, ThermalLaw.Power
     /** The value it is told by; the largest of a table. */
     double nominal();
 
+    /** The value it is told by, with its uncertainty. */
+    default Uncertain told() {
+        return new Uncertain(nominal(), relativeSigma() * Math.abs(nominal()));
+    }
+
     /** In a few words, for a message. */
     String words();
 

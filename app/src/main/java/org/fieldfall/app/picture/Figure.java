@@ -54,13 +54,27 @@ public record Figure(String title, List<Panel> panels, int columns, List<Label> 
 
     /** Writes the figure as SVG, text as text, in place of what the file holds; the same bytes with the same fonts. */
     public void writeSvg(Path svg) {
-        var painter = new FigurePainter(this);
-        var ink = new SvgInk(title, source, painter.width(), painter.height());
-        painter.paint(ink);
         try {
-            Files.writeString(svg, ink.document(), StandardCharsets.UTF_8);
+            Files.writeString(svg, svg(""), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException("picture " + svg + ": cannot be written", failure);
         }
+    }
+
+    /**
+     * The figure as an element of a page.
+     *
+     * @param ids beginning of the names in it, which must be its own among all figures of the page
+     */
+    public String svgElement(String ids) {
+        var document = svg(ids);
+        return document.substring(document.indexOf("<svg"));
+    }
+
+    private String svg(String ids) {
+        var painter = new FigurePainter(this);
+        var ink = new SvgInk(title, source, painter.width(), painter.height(), ids);
+        painter.paint(ink);
+        return ink.document();
     }
 }

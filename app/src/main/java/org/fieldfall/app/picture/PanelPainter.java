@@ -2,6 +2,7 @@ package org.fieldfall.app.picture;
 
 import java.awt.Color;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,7 @@ final class PanelPainter {
     }
 
     private void inside() {
+        panel.bands().forEach(band -> ink.fill(area(band), Pen.pale(band.hue())));
         panel.marks().forEach(mark -> ink.stroke(line(mark), Pen.REFERENCE));
         for (var i = 0; i < curves.size(); i++) {
             ink.stroke(curves.get(i).path(), Pen.curve(panel.traces().get(i).manner()));
@@ -69,6 +71,28 @@ final class PanelPainter {
             markers(i);
         }
         names();
+    }
+
+    /** Along the upper edge and back along the lower; over a gap it goes straight. */
+    private Path2D area(Band band) {
+        Path2D area = new Path2D.Double();
+        for (int i = 0; i < 2 * band.x().length; i++) {
+            boolean isBack = i >= band.x().length;
+            int at = isBack ? 2 * band.x().length - 1 - i : i;
+            double edge = isBack ? band.low()[at] : band.high()[at];
+            if (!Double.isFinite(edge)) {
+                continue;
+            }
+            if (area.getCurrentPoint() == null) {
+                area.moveTo(x(band.x()[at]), y(edge));
+            } else {
+                area.lineTo(x(band.x()[at]), y(edge));
+            }
+        }
+        if (area.getCurrentPoint() != null) {
+            area.closePath();
+        }
+        return area;
     }
 
     /** Set off from curve to curve, so that those of two curves that run together do not hide each other. */

@@ -27,9 +27,12 @@ final class SvgInk implements Ink {
 
     private final StringWriter document = new StringWriter();
     private final XMLStreamWriter out;
+    private final String ids;
     private int boxes;
 
-    SvgInk(String title, List<Label> source, double width, double height) {
+    /** @param ids beginning of the names of its parts */
+    SvgInk(String title, List<Label> source, double width, double height, String ids) {
+        this.ids = ids;
         try {
             out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(document);
             out.writeStartDocument("UTF-8", "1.0");
@@ -104,7 +107,7 @@ final class SvgInk implements Ink {
 
     @Override
     public void within(Rectangle2D box, Runnable drawing) {
-        var name = "box" + ++boxes;
+        var name = ids + "box" + ++boxes;
         write(() -> {
             open("clipPath");
             out.writeAttribute("id", name);

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fieldfall.app.run.ShotSummary;
+import org.fieldfall.app.store.Json;
 
 /**
  * The numbers of a summary by name, each with its uncertainty where the summary has one: a number's name with {@code sigma}
  * in it names its uncertainty. Items of lists go by what they are of, so that two summaries can be laid beside each other.
  */
-final class SummaryFigures {
+public final class SummaryFigures {
 
     private static final Pattern ITEM = Pattern.compile("(.*)\\[(\\d+)]\\.(.*)");
 
@@ -22,6 +24,10 @@ final class SummaryFigures {
 
     private SummaryFigures(Map<String, Double> numbers) {
         this.numbers = numbers;
+    }
+
+    public static SummaryFigures of(ShotSummary summary) {
+        return of(Json.leaves(summary));
     }
 
     /** @param leaves values by their path in the summary's JSON */
@@ -44,7 +50,7 @@ final class SummaryFigures {
         }
     }
 
-    /** {@code points[1].x} is called {@code points at 1 s: x}, {@code shots[0].figures.x} {@code shot 1 sweep: x}. */
+    /** {@code points[1].x} is called {@code points at 1 s: x}, {@code shots[0].figures.x} {@code shot 1 sweep: x}, a value with a name beside it by that. */
     private static String named(String path, Map<String, String> leaves) {
         Matcher item = ITEM.matcher(path);
         if (!item.matches()) {
@@ -56,25 +62,28 @@ final class SummaryFigures {
         if (leaves.containsKey(place + "after_ramp_s")) {
             return list + " at " + leaves.get(place + "after_ramp_s") + " s: " + name;
         }
+        if (leaves.containsKey(place + "name")) {
+            return leaves.get(place + "name") + name.replaceFirst("^value$", "").replaceFirst("^sigma$", "_sigma");
+        }
         return leaves.containsKey(place + "kind")
                 ? "shot " + leaves.get(place + "number") + " " + leaves.get(place + "kind") + ": " + name
                 : path;
     }
 
     /** Names of the numbers that are no uncertainty of another. */
-    List<String> keys() {
+    public List<String> keys() {
         List<String> keys = new ArrayList<>(numbers.keySet());
         keys.removeIf(key -> key.contains("sigma") || WHICH.matcher(key).matches());
         return keys;
     }
 
     /** NaN where there is none. */
-    double value(String key) {
+    public double value(String key) {
         return numbers.getOrDefault(key, Double.NaN);
     }
 
     /** Of the number of that name; NaN where there is none. */
-    double sigma(String key) {
+    public double sigma(String key) {
         return numbers.entrySet().stream()
                 .filter(entry -> entry.getKey().contains("sigma"))
                 .filter(entry -> isOf(entry.getKey(), key))

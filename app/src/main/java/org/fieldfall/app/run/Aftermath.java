@@ -1,8 +1,10 @@
 package org.fieldfall.app.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldfall.app.store.Json;
+import org.fieldfall.app.store.Manifest;
 import org.fieldfall.app.store.Pyramid;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.app.store.Table;
@@ -32,6 +34,38 @@ record Aftermath(RecordedRun run) {
         ShotSummary summary = new SummaryOf(run).summary(unwritten);
         attempt(() -> Json.write(run.folder().summary(), summary), unwritten);
         return summary;
+    }
+
+    /**
+     * Writes what others make of the record. What cannot be written, whatever the reason, is a remark and no more: the record
+     * is whole without it.
+     *
+     * @param completed the manifest with the end of the run
+     * @param summary as it was written
+     * @param unwritten files that are missing for it already
+     * @return the summary, with remarks on what could not be written
+     */
+    ShotSummary write(List<DerivedFile> files, Manifest completed, ShotSummary summary, List<String> unwritten) {
+        List<String> missing = new ArrayList<>();
+        files.forEach(file -> attempt(() -> shielded(file, completed, summary), missing));
+        if (missing.isEmpty()) {
+            return summary;
+        }
+        missing.addAll(0, unwritten);
+        ShotSummary remarked = new SummaryOf(run).summary(missing);
+        attempt(() -> Json.write(run.folder().summary(), remarked), missing);
+        return remarked;
+    }
+
+    /** Whatever goes wrong is told as what could not be written. */
+    void shielded(DerivedFile file, Manifest completed, ShotSummary summary) {
+        try {
+            file.write(run, completed, summary);
+        } catch (StoreException told) {
+            throw told;
+        } catch (RuntimeException unforeseen) {
+            throw new StoreException(run.folder().path() + ": a derived file cannot be made", unforeseen);
+        }
     }
 
     /** Does what may fail for the disk's sake alone. */

@@ -45,23 +45,29 @@ public final class Execution {
     private final RunObserver observer;
     private final InstantSource wall;
     private final Optional<WireCaptures> captures;
+    private final List<DerivedFile> derived;
 
     public Execution(Request request, StopSwitch stop, RunObserver observer, InstantSource wall) {
-        this(request, stop, observer, wall, Optional.empty());
+        this(request, stop, observer, wall, Optional.empty(), List.of());
     }
 
-    /** @param captures takes what is said on the lines, if it is to be kept */
+    /**
+     * @param captures takes what is said on the lines, if it is to be kept
+     * @param derived files to be made of the record at its end
+     */
     public Execution(
             Request request,
             StopSwitch stop,
             RunObserver observer,
             InstantSource wall,
-            Optional<WireCaptures> captures) {
+            Optional<WireCaptures> captures,
+            List<DerivedFile> derived) {
         this.request = request;
         this.stop = stop;
         this.observer = observer;
         this.wall = wall;
         this.captures = captures;
+        this.derived = List.copyOf(derived);
     }
 
     /**
@@ -145,9 +151,11 @@ public final class Execution {
                 () -> keeper.write(
                         record, request.seed(), rig.trueWorld().orElseThrow().drawn()),
                 unwritten));
-        ShotSummary summary = new Aftermath(record).write(unwritten);
-        complete(manifest.withEnding(ending, quality(summary)), folder, unwritten);
-        return new Result(summary, end, unwritten.isEmpty());
+        Aftermath aftermath = new Aftermath(record);
+        ShotSummary summary = aftermath.write(unwritten);
+        Manifest completed = manifest.withEnding(ending, quality(summary));
+        complete(completed, folder, unwritten);
+        return new Result(aftermath.write(derived, completed, summary, unwritten), end, unwritten.isEmpty());
     }
 
     /** The run as its log tells it, so that whoever reads it later gets the same; from memory if the log is not whole. */

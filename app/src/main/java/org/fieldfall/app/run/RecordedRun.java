@@ -223,11 +223,14 @@ public final class RecordedRun {
      * Writes what is derived from the record into its folder: traces, pictures, summary. A file that cannot be written
      * spares the next.
      *
+     * @param more files that other rooms make of it
      * @return what could not be written
      */
-    public List<String> writeDerived() {
+    public List<String> writeDerived(List<DerivedFile> more) {
         List<String> unwritten = new ArrayList<>();
-        new Aftermath(this).write(unwritten);
+        Aftermath aftermath = new Aftermath(this);
+        ShotSummary summary = aftermath.write(unwritten);
+        more.forEach(file -> Aftermath.attempt(() -> aftermath.shielded(file, manifest, summary), unwritten));
         return unwritten;
     }
 }

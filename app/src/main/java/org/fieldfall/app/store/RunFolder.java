@@ -88,6 +88,16 @@ public record RunFolder(Path path, UUID runId, int number) {
         return path.resolve("shot.png");
     }
 
+    /** The whole run as NeXus. */
+    public Path nexus() {
+        return path.resolve("run.nxs");
+    }
+
+    /** The whole run for a reader. */
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
     /** True lattice temperature and field of a dry run; no analysis reads it. */
     public Path truthTable() {
         return path.resolve("truth.csv");

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A CSV file of numbers: one header line with the unit in each name, then rows, an empty field for a missing number, so
+ * A CSV file: one header line with the unit in each name, then rows, an empty field for a missing number, so
  * that pandas reads it without options. Until it is closed its name ends with {@code .part}.
  */
 public final class Table implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class Table implements AutoCloseable {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         this.columns = names.size();
-        this.out = Files.newBufferedWriter(part, StandardCharsets.US_ASCII);
+        this.out = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
         out.write(String.join(",", names));
         out.write('\n');
     }
@@ -58,15 +58,31 @@ public final class Table implements AutoCloseable {
     }
 
     public void row(double... values) {
-        if (values.length != columns) {
-            throw new IllegalArgumentException(file + " has " + columns + " columns, not " + values.length);
-        }
-        line.setLength(0);
+        begin(values.length);
         for (double value : values) {
             append(value);
         }
-        line.setCharAt(line.length() - 1, '\n');
-        write();
+        end();
+    }
+
+    /** A row of numbers and texts, as its columns are. */
+    public void cells(Object... values) {
+        begin(values.length);
+        for (Object value : values) {
+            if (value instanceof Double number) {
+                append(number.doubleValue());
+            } else {
+                append(String.valueOf(value));
+            }
+        }
+        end();
+    }
+
+    private void begin(int count) {
+        if (count != columns) {
+            throw new IllegalArgumentException(file + " has " + columns + " columns, not " + count);
+        }
+        line.setLength(0);
     }
 
     private void append(double value) {
@@ -74,6 +90,17 @@ public final class Table implements AutoCloseable {
             line.append(value);
         }
         line.append(',');
+    }
+
+    /** Quoted where a comma, a quote or a line's end would break the row. */
+    private void append(String text) {
+        boolean isQuoted = text.chars().anyMatch(letter -> ",\"\r\n".indexOf(letter) >= 0);
+        line.append(isQuoted ? '"' + text.replace("\"", "\"\"") + '"' : text).append(',');
+    }
+
+    private void end() {
+        line.setCharAt(line.length() - 1, '\n');
+        write();
     }
 
     private void write() {

@@ -30,6 +30,8 @@ public final class SyntheticRun {
     private Instant started = Instant.parse("2026-11-20T08:00:00Z");
     private String protocol = text("protocols", "first-shot");
     private EndStatus status = EndStatus.SUCCESS;
+    private String rig = "twin-two-instruments";
+    private String why = "to see it";
     private Manifest.Asked asked = new Manifest.Asked(4, 1, 0.1);
 
     private SyntheticRun(Path root) {
@@ -61,6 +63,17 @@ public final class SyntheticRun {
         return this;
     }
 
+    /** One of the shipped rigs. */
+    public SyntheticRun rig(String name) {
+        rig = name;
+        return this;
+    }
+
+    public SyntheticRun why(String note) {
+        why = note;
+        return this;
+    }
+
     /** Writes manifest and log. */
     public RunFolder write(RunEvent... events) {
         var folder = RunFolder.claim(root, "mn12ac-experiment", id(), started);
@@ -88,14 +101,14 @@ public final class SyntheticRun {
                 folder.runId(),
                 folder.number(),
                 "Ada",
-                "to see it",
+                why,
                 Source.SIMULATOR,
                 OptionalLong.of(1),
                 started,
                 started.minusMillis((long) (1000 * RIG_SECONDS_AT_START)));
         var documents = new Manifest.Documents(
                 Manifest.Document.of("mn12ac-experiment", text("samples", "mn12ac-experiment")),
-                Manifest.Document.of("twin-two-instruments", text("rigs", "twin-two-instruments")),
+                Manifest.Document.of(rig, text("rigs", rig)),
                 Manifest.Document.of("first-shot", protocol),
                 List.of(Manifest.Document.of("CX-1050", calibration())));
         var begun = Manifest.begun(run, documents)
@@ -112,9 +125,8 @@ public final class SyntheticRun {
         return read(CONFIG.resolve(kind).resolve(name + ".yaml"));
     }
 
-    private static String calibration() {
-        var rig = text("rigs", "twin-two-instruments");
-        var name = rig.replaceAll("(?s).*curve: (\\S+).*", "$1");
+    private String calibration() {
+        var name = text("rigs", rig).replaceAll("(?s).*curve: (\\S+).*", "$1");
         return read(CONFIG.resolve("rigs").resolve(name));
     }
 

@@ -129,7 +129,8 @@ class FirstShotIT {
         assertThat(manifest.instruments())
                 .hasSize(2)
                 .allMatch(box -> box.serial().startsWith("SIM"));
-        for (String name : new String[] {"trace.csv", "truth.csv", "truth.json", "summary.json"}) {
+        for (String name :
+                new String[] {"trace.csv", "truth.csv", "truth.json", "summary.json", "run.nxs", "report.html"}) {
             assertThat(Files.size(left.folder().resolve(name))).as(name).isPositive();
         }
         BufferedImage picture = ImageIO.read(left.folder().resolve("shot.png").toFile());

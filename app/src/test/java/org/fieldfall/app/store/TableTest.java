@@ -28,6 +28,18 @@ class TableTest {
     }
 
     @Test
+    void quotesATextThatWouldBreakARow() {
+        var file = folder.resolve("mixed.csv");
+
+        try (var table = Table.create(file, "name", "value_k")) {
+            table.cells("ΔT, \"so\"\nto say", 1.5);
+            table.cells("plain", Double.NaN);
+        }
+
+        assertThat(file).hasContent("name,value_k\n\"ΔT, \"\"so\"\"\nto say\",1.5\nplain,\n");
+    }
+
+    @Test
     void hasItsNameOnlyWhenItIsComplete() {
         var file = folder.resolve("truth.csv");
 

@@ -1,4 +1,4 @@
-package org.fieldfall.app.cli;
+package org.fieldfall.app.sample;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.config.SampleConfig.Orientation;
+import org.fieldfall.app.config.SpinConfig;
 import org.fieldfall.app.config.SpinConfig.Cluster;
 import org.fieldfall.app.config.SpinConfig.GFactor;
 import org.fieldfall.app.config.SpinConfig.Giant;
 import org.fieldfall.app.config.SpinConfig.Ion;
 
-/** The parameters of a sample in phrases for the line below a figure, with its markup. */
-final class Described {
+/** The parameters of a sample in phrases, for the line below a figure with its markup, or plain. */
+public final class Described {
 
     private static final int SMALLEST_EXPONENT = -4;
 
@@ -21,13 +22,10 @@ final class Described {
 
     private Described() {}
 
-    static List<String> of(SampleConfig sample) {
+    /** All of it, with markup, as parts of one sentence. */
+    public static List<String> of(SampleConfig sample) {
         var described = new Described();
-        if (sample.spin() instanceof Giant giant) {
-            described.giant(giant);
-        } else {
-            described.cluster((Cluster) sample.spin());
-        }
+        described.spin(sample.spin());
         sample.orientation().ifPresent(described::orientation);
         described.lattice(sample.lattice());
         sample.relaxation().ifPresent(law -> {
@@ -35,6 +33,33 @@ final class Described {
             described.add("*τ*_{0} = " + number(law.tau0Seconds() * 1e6) + " µs");
         });
         return described.sentence();
+    }
+
+    /** The Hamiltonian and how the crystal lies in the field, without markup. */
+    public static String spins(SampleConfig sample) {
+        var described = new Described();
+        described.spin(sample.spin());
+        sample.orientation().ifPresent(described::orientation);
+        return described.plain();
+    }
+
+    /** The parts of the lattice, without markup. */
+    public static String lattice(SampleConfig sample) {
+        var described = new Described();
+        described.lattice(sample.lattice());
+        return described.plain();
+    }
+
+    private String plain() {
+        return String.join(", ", phrases).replaceAll("×10\\^\\{([^}]*)}", "e$1").replaceAll("[*_^{}]", "");
+    }
+
+    private void spin(SpinConfig spin) {
+        if (spin instanceof Giant giant) {
+            giant(giant);
+        } else {
+            cluster((Cluster) spin);
+        }
     }
 
     private void giant(Giant giant) {
