@@ -149,17 +149,21 @@ final class ShotDrawing {
      */
     private Panel residual(LivePrediction curve, double begin, double from, double to) {
         double[] predicted = curve.afterRampSeconds();
+        double first = predicted[0];
+        double last = predicted[predicted.length - 1];
         Course measured = Course.of(
                 trace,
                 run.facts().thermometry().kelvin(),
                 zero,
-                Math.max(begin, predicted[0] + ramp),
-                Math.min(to, predicted[predicted.length - 1] + ramp));
+                Math.max(begin, first + ramp),
+                Math.min(to, last + ramp));
         double[] left = new double[measured.seconds().length];
         double[] low = new double[left.length];
         double[] high = new double[left.length];
         for (int i = 0; i < left.length; i++) {
-            Uncertain expected = curve.deltaAt(measured.seconds()[i] - ramp).orElseThrow();
+            // The mean of some readings may lie a reading beyond the ends.
+            double after = Math.max(first, Math.min(last, measured.seconds()[i] - ramp));
+            Uncertain expected = curve.deltaAt(after).orElseThrow();
             double delta = measured.values()[i] - figures.initialKelvin().value();
             left[i] = MILLI * (delta - expected.value());
             low[i] = -MILLI * expected.sigma();
