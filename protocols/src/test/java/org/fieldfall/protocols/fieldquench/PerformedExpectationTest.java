@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.theory.kinetics.Link;
+import org.fieldfall.protocols.theory.kinetics.Thermometer;
+import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
 import org.fieldfall.protocols.theory.level.Constants;
 import org.junit.jupiter.api.Test;
 
@@ -14,18 +17,15 @@ class PerformedExpectationTest {
     private static final double[] KELVIN = {3.753, 3.201, 4};
 
     private static PerformedExpectation expected(Uncertain start) {
+        return expected(start, PlatformFacts.constant(new Uncertain(0.14e-6, 2.8e-9), new Uncertain(1e-6, 5e-8)));
+    }
+
+    private static PerformedExpectation expected(Uncertain start, PlatformFacts platform) {
         return PerformedExpectation.of(
                 ShotPlanTest.CRYSTAL,
                 ShotPlanTest.rig(10, 1002),
                 new PerformedExpectation.Performed(
-                        start,
-                        start.value(),
-                        Uncertain.exact(1),
-                        Uncertain.exact(0.1),
-                        10,
-                        PlatformFacts.constant(new Uncertain(0.14e-6, 2.8e-9), new Uncertain(1e-6, 5e-8)),
-                        SECONDS,
-                        KELVIN));
+                        start, start.value(), Uncertain.exact(1), Uncertain.exact(0.1), 10, platform, SECONDS, KELVIN));
     }
 
     @Test
@@ -94,5 +94,44 @@ class PerformedExpectationTest {
         // Mass alone is 0.26 %; 20 mK of 4 K move the populations of the two wells besides.
         assertThat(well).isBetween(0.0025 * 17.58e-6, 0.004 * 17.58e-6);
         assertThat(poorly).isGreaterThan(1.5 * well);
+    }
+
+    /** The reference lines know no link; the kinetics must not go on with one that nobody measured. */
+    @Test
+    void givesNoHeatOfTheKineticsBeyondTheTableOfTheLink() {
+        PerformedExpectation expected = expected(
+                Uncertain.exact(4),
+                new PlatformFacts(
+                        Link.table(new double[] {3.5, 5}, new double[] {0.14e-6, 0.14e-6}),
+                        0.02,
+                        new ConstantHeatCapacity(1e-6),
+                        0.05,
+                        Uncertain.exact(0),
+                        0,
+                        Thermometer.ideal()));
+
+        assertThat(expected.suddenKelvin().value()).isCloseTo(-1.947, within(5e-4));
+        assertThat(expected.equilibriumJoule())
+                .allSatisfy(joule -> assertThat(joule.value()).isFinite());
+        assertThat(expected.joule())
+                .allSatisfy(joule -> assertThat(joule.value()).isNaN());
+    }
+
+    /** K ∝ T: 0.14 uW/K at 4 K that a pulse at 3 K measures as 0.12 uW/K is 0.16 uW/K at 4 K. */
+    @Test
+    void scalesTheLawOfALinkToWhereItWasMeasured() {
+        PlatformFacts files = new PlatformFacts(
+                Link.power(0.14e-6, 4, 1),
+                0.02,
+                new ConstantHeatCapacity(1e-6),
+                0.05,
+                Uncertain.exact(0),
+                0,
+                Thermometer.ideal());
+
+        Uncertain link = files.withLink(new Uncertain(0.12e-6, 0.6e-9), 3).linkWattPerKelvin(4);
+
+        assertThat(link.value()).isCloseTo(0.16e-6, within(1e-15));
+        assertThat(link.sigma()).isCloseTo(0.8e-9, within(1e-15));
     }
 }
