@@ -173,8 +173,13 @@ public record RigConfig(
     /** @param ohm of the whole circuit */
     public record Coil(Uncertain teslaPerAmpere, double henry, double ohm) {}
 
-    /** Checked before anything starts, and again at the wire; field and rate are magnitudes. */
-    public record Limits(double fieldTesla, double rateTeslaPerSecond, Range kelvin) {}
+    /**
+     * Checked before anything starts, and again at the wire; field and rate are magnitudes.
+     *
+     * @param recordBehindSeconds for which the record may go unwritten before a guard ends the run; empty if for ever
+     */
+    public record Limits(
+            double fieldTesla, double rateTeslaPerSecond, Range kelvin, Optional<Double> recordBehindSeconds) {}
 
     /** @param outputOn whether the supply's output stays on once the field is there */
     public record SafeState(double fieldTesla, double rateTeslaPerSecond, boolean outputOn) {}

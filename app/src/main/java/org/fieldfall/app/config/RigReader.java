@@ -82,7 +82,10 @@ final class RigReader {
         return new Limits(
                 at.quantity("field", FIELD, POSITIVE),
                 at.quantity("rate", FIELD_RATE, POSITIVE),
-                at.range("temperature", TEMPERATURE, "1.5 K to 20 K"));
+                at.range("temperature", TEMPERATURE, "1.5 K to 20 K"),
+                at.has("record-behind")
+                        ? Optional.of(at.quantity("record-behind", Measure.DURATION, POSITIVE))
+                        : Optional.empty());
     }
 
     // Rules between keys are written so that the stand-in of a key already complained about passes.

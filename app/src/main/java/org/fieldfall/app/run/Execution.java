@@ -28,6 +28,7 @@ import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
+import org.fieldfall.protocols.sequence.LevelGuard;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
 import org.fieldfall.protocols.sequence.StopSwitch;
@@ -179,6 +180,16 @@ public final class Execution {
         Aftermath.attempt(() -> manifest.write(folder.manifest()), unwritten);
     }
 
+    private List<LevelGuard> guards(RigFacts facts) {
+        List<LevelGuard> guards = new ArrayList<>(FieldQuenchShot.guards(facts));
+        request.experiment()
+                .rig()
+                .limits()
+                .recordBehindSeconds()
+                .ifPresent(most -> guards.add(new LevelGuard(RecordAlarm.BEHIND, 0, most, "s")));
+        return guards;
+    }
+
     private RunEnd performed(
             OpenRig rig,
             RigFacts facts,
@@ -194,7 +205,8 @@ public final class Execution {
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
                     stop,
-                    FieldQuenchShot.guards(facts),
+                    guards(facts),
+                    List.of(alarm),
                     ear,
                     FieldQuenchShot.wayToSafety(rig.roles(), facts, WITHIN));
             end = sequencer.run(

@@ -88,7 +88,7 @@ class ShippedConfigTest {
                         0.0015,
                         Optional.empty(),
                         Optional.empty()));
-        assertThat(rig.limits()).isEqualTo(new RigConfig.Limits(1.1, 12, new Range(1.5, 20)));
+        assertThat(rig.limits()).isEqualTo(new RigConfig.Limits(1.1, 12, new Range(1.5, 20), Optional.empty()));
         assertThat(rig.safeState()).isEqualTo(new RigConfig.SafeState(0, 1, false));
     }
 

@@ -65,7 +65,7 @@ class RunEarTest {
         assertThat(alarm.missing()).containsExactly("memory full");
     }
 
-    private static final class Clock implements RigClock {
+    static final class Clock implements RigClock {
 
         private double seconds;
 

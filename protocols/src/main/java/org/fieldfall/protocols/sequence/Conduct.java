@@ -21,14 +21,17 @@ public final class Conduct {
     private final RigClock clock;
     private final StopSwitch stop;
     private final List<LevelGuard> guards;
+    private final List<Watch> watches;
     private final RunListener listener;
     private String phase = "";
     private double deadline = Double.POSITIVE_INFINITY;
 
-    public Conduct(RigClock clock, StopSwitch stop, List<LevelGuard> guards, RunListener listener) {
+    public Conduct(
+            RigClock clock, StopSwitch stop, List<LevelGuard> guards, List<Watch> watches, RunListener listener) {
         this.clock = clock;
         this.stop = stop;
         this.guards = List.copyOf(guards);
+        this.watches = List.copyOf(watches);
         this.listener = listener;
     }
 
@@ -86,6 +89,7 @@ public final class Conduct {
         do {
             checkpoint();
             over = clock.waitUntil(seconds, BEAT);
+            watches.forEach(watch -> watch.reading(clock.seconds()).ifPresent(this::tell));
             atEachBeat.accept(clock.seconds());
         } while (!over);
     }

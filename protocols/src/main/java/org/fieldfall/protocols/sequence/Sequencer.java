@@ -34,12 +34,14 @@ public final class Sequencer {
     private volatile State state = State.IDLE;
 
     /**
+     * @param watches what beside the instruments' readings passes the guards
      * @param wayToSafety one step per instrument, in the order of the rig file
      */
     public Sequencer(
             RigClock clock,
             StopSwitch stop,
             List<LevelGuard> guards,
+            List<Watch> watches,
             RunListener listener,
             List<SafeStep> wayToSafety) {
         this.clock = clock;
@@ -49,7 +51,7 @@ public final class Sequencer {
             listener.heard(event);
         };
         this.told = listener;
-        this.conduct = new Conduct(clock, stop, guards, this.listener);
+        this.conduct = new Conduct(clock, stop, guards, watches, this.listener);
         this.wayToSafety = List.copyOf(wayToSafety);
     }
 

@@ -56,7 +56,7 @@ final class Bench {
         when(thermometer.capability()).thenReturn(METER);
         when(thermometer.readOnce(anyDouble(), any())).thenReturn(1.0);
         when(thermometer.kelvin(anyDouble())).thenReturn(4.0);
-        conduct = new Conduct(clock, new StopSwitch(), List.of(), heard::add);
+        conduct = new Conduct(clock, new StopSwitch(), List.of(), List.of(), heard::add);
     }
 
     private Bench with(UnaryOperator<RigRoles> more) {

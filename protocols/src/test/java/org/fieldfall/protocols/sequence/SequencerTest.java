@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
@@ -37,6 +38,8 @@ class SequencerTest {
         void perform(Conduct conduct) throws InterruptedException;
     }
 
+    private final List<Watch> watches = new ArrayList<>();
+
     private record TestPhase(String name, double deadlineSeconds, Action action) implements Phase {
         @Override
         public void enter(Conduct conduct) {}
@@ -59,9 +62,21 @@ class SequencerTest {
         });
     }
 
+    @Test
+    void aWatchedLevelEndsAWaitWhenItPassesItsGuard() {
+        watches.add(seconds -> Optional.of(new ScalarRead(seconds, "temperature", 11, "K", 11, "K")));
+
+        RunEnd end = run(fieldUp(), new TestPhase("wait", 100, conduct -> conduct.pause(50)));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.FAILED);
+        assertThat(end.isSafe()).isTrue();
+        assertThat(end.cause().orElseThrow()).isInstanceOf(GuardTrippedException.class);
+        assertThat(clock.seconds()).isLessThan(50);
+    }
+
     private Sequencer sequencer(List<SafeStep> steps) {
         LevelGuard guard = new LevelGuard("temperature", 1, 10, "K");
-        return new Sequencer(clock, stop, List.of(guard), heard::add, steps);
+        return new Sequencer(clock, stop, List.of(guard), watches, heard::add, steps);
     }
 
     private RunEnd run(Phase... phases) {
