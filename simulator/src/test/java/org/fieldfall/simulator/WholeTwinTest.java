@@ -103,7 +103,7 @@ class WholeTwinTest {
         var few = new Twin(Rigs.drawn(), 5).drawn().asMap(Rigs.drawn());
         var many = new Twin(whole, 5).drawn().asMap(whole);
 
-        assertThat(many).containsAllEntriesOf(few).hasSize(18);
+        assertThat(many).containsAllEntriesOf(few).hasSize(19);
         assertThat(many.get("heater_ohm")).isCloseTo(10_000, within(100.0)).isNotEqualTo(10_000.0);
     }
 
