@@ -130,7 +130,10 @@ final class SegmentWalk implements Closeable {
     /** What stands behind the last whole frame, if nothing more is to come. */
     Optional<Damage> tail() throws IOException {
         if (bytes.size() < LogFormat.FILE_HEADER_BYTES) {
-            return Optional.of(damage(0, bytes.size(), Damage.Kind.FILE_HEADER, "the file header is damaged or cut"));
+            return Optional.of(
+                    number > 0
+                            ? damage(0, bytes.size(), Damage.Kind.TORN_TAIL, "the file ends inside its header")
+                            : damage(0, bytes.size(), Damage.Kind.FILE_HEADER, "the file header is damaged or cut"));
         }
         if (offset == bytes.size() || isForeign) {
             return Optional.empty();

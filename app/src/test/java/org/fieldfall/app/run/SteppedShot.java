@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
+import org.fieldfall.protocols.fieldquench.PlatformFacts;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotNotes;
@@ -95,6 +97,11 @@ record SteppedShot(
 
     /** By the way that a run's own analysis takes. */
     SweptFigures analysed() {
+        return analysed(platform -> platform);
+    }
+
+    /** The same with other beliefs of the platform. */
+    SweptFigures analysed(UnaryOperator<PlatformFacts> believed) {
         Experiment experiment = experiment();
         RigFacts facts =
                 OpenRig.facts(experiment, OpenRig.calibration(experiment.rig()).curve(), 1);
@@ -102,7 +109,7 @@ record SteppedShot(
         Shot shot = ShotOf.shots(experiment.protocol()).get(0);
         return SweptFigures.of(
                 new PerformedShot(1, shot, ShotPlan.of(shot, crystal, facts), notes(shot.settings())),
-                HeatModel.ofFiles(crystal, facts),
+                new HeatModel(crystal, facts, believed.apply(facts.platform()), "the test"),
                 OpenRig.monitorTesla(experiment.rig()));
     }
 

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.fieldfall.protocols.analysis.HeatUptake;
 import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.fieldquench.PlatformFacts;
+import org.fieldfall.protocols.theory.kinetics.Link;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -34,6 +36,29 @@ class SteppedShotsTest {
             assertThat(one.total().relativeSigma()).isLessThan(0.025);
             assertThat(one.delta().get(2).relativeSigma()).isLessThan(0.005);
         });
+    }
+
+    /** The crystal comes to 3.2 K; nobody measured the link below 3.5 K. */
+    @Test
+    void givesTemperaturesButNoHeatBeyondATableOfTheLink() {
+        Link table = Link.table(new double[] {3.5, 5}, new double[] {0.14e-6, 0.14e-6});
+
+        SweptFigures found = SteppedShot.play(1).analysed(platform -> with(platform, table));
+
+        assertThat(found.figures()).isPresent();
+        assertThat(found.heat()).isEmpty();
+        assertThat(found.remarks()).singleElement().asString().startsWith("no heat: ");
+    }
+
+    private static PlatformFacts with(PlatformFacts platform, Link link) {
+        return new PlatformFacts(
+                link,
+                platform.linkRelativeSigma(),
+                platform.addenda(),
+                platform.addendaRelativeSigma(),
+                platform.eddyWattPerTeslaPerSecondSquared(),
+                platform.internalSeconds(),
+                platform.thermometer());
     }
 
     @Test

@@ -106,6 +106,23 @@ class SegmentsTest {
         assertThat(folder).isDirectoryNotContaining("glob:**.lock");
     }
 
+    /** As a kill leaves it between making a file and writing its header. */
+    @Test
+    void callsALastSegmentWithoutItsHeaderTorn() throws Exception {
+        var present = new LogFiles(log).present();
+        var last = new LogFiles(log).segment(present.get(present.size() - 1));
+        byte[] segment = Files.readAllBytes(last);
+
+        for (int size : new int[] {0, 1, LogFormat.FILE_HEADER_BYTES - 1}) {
+            Files.write(last, Arrays.copyOf(segment, size));
+
+            assertThat(Log.read(log).damages())
+                    .as("%d bytes", size)
+                    .extracting(Damage::kind)
+                    .containsExactly(Damage.Kind.TORN_TAIL);
+        }
+    }
+
     @Test
     void returnsTheSegmentsBehindATornOne() throws Exception {
         byte[] segment = Files.readAllBytes(folder.resolve("run.log.001"));
