@@ -9,7 +9,7 @@ import org.fieldfall.app.run.ShotLine;
 import org.fieldfall.app.run.ShotSummary;
 import org.fieldfall.app.store.Manifest;
 import org.fieldfall.protocols.analysis.ShotFigures;
-import org.fieldfall.protocols.fieldquench.RigFacts;
+import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.fieldquench.ShotNotes;
 
 /** What is known of temperatures, heat paths and the thermometer. */
@@ -21,7 +21,6 @@ final class ThermalRows {
 
     static List<Row> of(Told told) {
         ShotSummary s = told.summary();
-        RigFacts facts = told.run().facts();
         RigConfig rig = told.run().experiment().rig();
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(
@@ -46,9 +45,25 @@ final class ThermalRows {
         rows.add(reversal(told));
         calibration(told, rows);
         rows.add(lag(told));
-        rows.add(Row.missing("magnetoresistance of the sensor", "no such shot; no correction is made"));
-        rows.add(Row.missing("eddy heating", "no correction is made"));
+        rows.add(known(
+                "magnetoresistance of the sensor",
+                rig.roles().sampleThermometer().magnetoresistancePerTeslaSquared(),
+                100,
+                "%/T²",
+                "rig file; taken out of the readings"));
+        rows.add(known(
+                "eddy heating",
+                rig.platform().eddyWattPerRateSquared(),
+                1e9,
+                "nW/(T/s)²",
+                "rig file; in the prediction, and in the measured Q as if it were the spins'"));
         return rows;
+    }
+
+    private static Row known(String what, Uncertain value, double perUnit, String unit, String note) {
+        return value.value() == 0 && value.sigma() == 0
+                ? Row.missing(what, "not in the rig file; no correction is made")
+                : new Row(what, Amount.of(value, perUnit, unit), note);
     }
 
     private static Row bath(Told told) {
