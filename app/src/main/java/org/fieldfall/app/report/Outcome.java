@@ -49,7 +49,11 @@ final class Outcome {
     }
 
     private Optional<String> judged(String what) {
-        return Optional.ofNullable(leaves.get("results." + what + ".verdict"));
+        String at = "results." + what + ".";
+        boolean isChecked = leaves.containsKey(at + "checks[0].of");
+        String answer = Boolean.parseBoolean(leaves.get(at + "agrees")) ? "Yes: " : "No: ";
+        return Optional.ofNullable(leaves.get(at + "verdict"))
+                .map(verdict -> (isChecked ? answer : "Not judged: ") + verdict + ".");
     }
 
     private String fromPoints() {
