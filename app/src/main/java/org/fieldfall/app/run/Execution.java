@@ -17,7 +17,6 @@ import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.LogWriter;
 import org.fieldfall.app.store.Manifest;
-import org.fieldfall.app.store.Pyramid;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.Calibration;
@@ -146,7 +145,6 @@ public final class Execution {
         Manifest ended = manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN);
         complete(ended, folder, unwritten);
         truth.ifPresent(TruthKeeper::close);
-        Aftermath.attempt(() -> Pyramid.build(folder), unwritten);
         RecordedRun record = record(folder, ended, heard);
         truth.ifPresent(keeper -> Aftermath.attempt(
                 () -> keeper.write(
