@@ -1,0 +1,87 @@
+package org.fieldfall.app.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.rig.OpenRig;
+import org.fieldfall.app.rig.ShotOf;
+import org.fieldfall.app.rig.Speed;
+import org.fieldfall.app.sample.SampleTheory;
+import org.fieldfall.drivers.calibration.Calibration;
+import org.fieldfall.protocols.fieldquench.Crystal;
+import org.fieldfall.protocols.fieldquench.RigFacts;
+import org.fieldfall.protocols.fieldquench.Shot;
+import org.fieldfall.protocols.fieldquench.ShotPlan;
+
+/**
+ * A whole protocol with the plans of its shots and the verdict on it: what a run is performed by and what {@code plan}
+ * shows. Asks no instrument.
+ *
+ * @param refusals of the shots, each with its number where there are several, and of the run as a whole; empty if it may start
+ * @param record what its record takes on the disk
+ */
+public record PlannedRun(
+        Experiment experiment,
+        Calibration calibration,
+        RigFacts facts,
+        Crystal crystal,
+        List<PlannedShot> shots,
+        RecordSize record,
+        List<String> refusals) {
+
+    public PlannedRun {
+        shots = List.copyOf(shots);
+        refusals = List.copyOf(refusals);
+    }
+
+    /**
+     * Plans every shot of a protocol.
+     *
+     * @param speed how fast a simulated rig may go; a real one keeps to the wall clock
+     * @throws org.fieldfall.drivers.calibration.CalibrationFormatException if the rig's calibration cannot be read
+     */
+    public static PlannedRun of(Experiment experiment, Speed speed, Disk disk) {
+        Calibration calibration = OpenRig.calibration(experiment.rig());
+        RigFacts facts = OpenRig.facts(
+                experiment, calibration.curve(), experiment.rig().isSimulated() ? speed.fastest() : 1);
+        Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
+        List<Shot> asked = ShotOf.shots(experiment.protocol());
+        List<String> caveats = Caveats.of(experiment);
+        List<PlannedShot> shots = new ArrayList<>();
+        for (Shot shot : asked) {
+            ShotPlan plan = ShotPlan.of(shot, crystal, facts).warning(caveats);
+            shots.add(new PlannedShot(shots.size() + 1, shot, plan));
+        }
+        RecordSize record = RecordSize.of(asked, disk);
+        return new PlannedRun(experiment, calibration, facts, crystal, shots, record, refusals(shots, record));
+    }
+
+    private static List<String> refusals(List<PlannedShot> shots, RecordSize record) {
+        List<String> refusals = new ArrayList<>(
+                ShotPlan.refusalsTogether(shots.stream().map(PlannedShot::shot).toList()));
+        for (PlannedShot shot : shots) {
+            String prefix = shots.size() == 1
+                    ? ""
+                    : "shot " + shot.number() + " (" + shot.shot().kind().word() + "): ";
+            shot.plan().refusals().forEach(refusal -> refusals.add(prefix + refusal));
+        }
+        record.refusal().ifPresent(refusals::add);
+        return refusals;
+    }
+
+    public boolean isAllowed() {
+        return refusals.isEmpty();
+    }
+
+    /**
+     * The same, if it may start.
+     *
+     * @throws RefusedException with every reason if not
+     */
+    public PlannedRun allowed() {
+        if (!isAllowed()) {
+            throw new RefusedException(experiment.protocol().name(), refusals);
+        }
+        return this;
+    }
+}
