@@ -48,9 +48,11 @@ public record PlannedRun(
         List<Shot> asked = ShotOf.shots(experiment.protocol());
         List<String> caveats = Caveats.of(experiment);
         List<PlannedShot> shots = new ArrayList<>();
+        RigFacts before = facts;
         for (Shot shot : asked) {
-            ShotPlan plan = ShotPlan.of(shot, crystal, facts).warning(caveats);
+            ShotPlan plan = ShotPlan.of(shot, crystal, before).warning(caveats);
             shots.add(new PlannedShot(shots.size() + 1, shot, plan));
+            before = facts.withBathFrom(shot.settings().initialKelvin());
         }
         RecordSize record = RecordSize.of(asked, disk);
         return new PlannedRun(experiment, calibration, facts, crystal, shots, record, refusals(shots, record));
