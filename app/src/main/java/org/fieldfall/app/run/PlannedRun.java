@@ -1,7 +1,10 @@
 package org.fieldfall.app.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
@@ -12,6 +15,7 @@ import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
+import org.fieldfall.protocols.fieldquench.Span;
 
 /**
  * A whole protocol with the plans of its shots and the verdict on it: what a run is performed by and what {@code plan}
@@ -69,6 +73,34 @@ public record PlannedRun(
         }
         record.refusal().ifPresent(refusals::add);
         return refusals;
+    }
+
+    /** Of all shots, each once, with the number of its shot where not all have it. */
+    public List<String> warnings() {
+        Map<String, List<Integer>> shotsOf = new LinkedHashMap<>();
+        for (PlannedShot shot : shots) {
+            shot.plan()
+                    .warnings()
+                    .forEach(warning -> shotsOf.computeIfAbsent(warning, none -> new ArrayList<>())
+                            .add(shot.number()));
+        }
+        return shotsOf.entrySet().stream()
+                .map(warning -> warning.getValue().size() == shots.size()
+                        ? warning.getKey()
+                        : shots(warning.getValue()) + warning.getKey())
+                .toList();
+    }
+
+    private static String shots(List<Integer> numbers) {
+        return (numbers.size() == 1 ? "shot " : "shots ")
+                + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": ";
+    }
+
+    /** Rig time from the first phase of the first shot to the last of the last. */
+    public Span total() {
+        return shots.stream()
+                .map(shot -> shot.plan().timetable().total())
+                .reduce(Span.NONE, Span::plus);
     }
 
     public boolean isAllowed() {

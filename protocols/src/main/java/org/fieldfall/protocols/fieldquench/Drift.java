@@ -22,11 +22,12 @@ record Drift(double seconds, double hottestKelvin) {
     /** As a run looks for the drift: it fits no better than that. */
     private static final double EVERY_SECONDS = 5;
 
-    /** @param linkSeconds time constant of the link with wells that are blocked */
-    static Drift of(ShotSettings shot, Crystal crystal, RigFacts rig, double linkSeconds) {
+    private static final double MUCH_LATER = 1.2;
+
+    static Drift of(ShotSettings shot, Crystal crystal, RigFacts rig) {
         try {
             return rig.heatSwitch()
-                    .map(link -> afterOpening(shot, rig, link, linkSeconds))
+                    .map(link -> afterOpening(shot, crystal, rig, link))
                     .orElseGet(() -> behindLink(shot, crystal, rig));
         } catch (NoConvergenceException unknown) {
             return UNKNOWN;
@@ -35,17 +36,28 @@ record Drift(double seconds, double hottestKelvin) {
 
     /** Opening leaves some heat, and from then on the thermometer's own heat has only the weak link to leave by. */
     private static Drift afterOpening(
-            ShotSettings shot, RigFacts rig, RigFacts.HeatSwitchFacts link, double linkSeconds) {
+            ShotSettings shot, Crystal crystal, RigFacts rig, RigFacts.HeatSwitchFacts link) {
         if (link.openingJoule().isEmpty()) {
             return UNKNOWN;
         }
         double conductance = rig.platform().link().wattPerKelvin(shot.initialKelvin());
-        double warmer = link.openingJoule().get() / (linkSeconds * conductance);
+        double heatCapacity = restHeatCapacity(shot, crystal, rig);
+        double warmer = link.openingJoule().get() / heatCapacity;
         double end = rig.platform().thermometer().selfHeatingWatt() / conductance;
         double from = Math.abs(warmer - end);
         return new Drift(
-                from <= shot.driftKelvin() ? 0 : linkSeconds * Math.log(from / shot.driftKelvin()),
+                from <= shot.driftKelvin() ? 0 : heatCapacity / conductance * Math.log(from / shot.driftKelvin()),
                 shot.initialKelvin() + warmer);
+    }
+
+    /** Of crystal and platform, the spins in equilibrium. */
+    private static double restHeatCapacity(ShotSettings shot, Crystal crystal, RigFacts rig) {
+        double kelvin = shot.initialKelvin();
+        double tesla = shot.initialTesla();
+        double ofCrystal = crystal.lattice().heatCapacity(kelvin)
+                + crystal.wells().blockedHeatCapacity(kelvin, tesla)
+                + crystal.wells().exchangeHeatCapacity(kelvin, tesla);
+        return crystal.moles().value() * ofCrystal + rig.platform().addenda().heatCapacity(kelvin);
     }
 
     /** The slow ramp makes the spins give off heat that a permanent link is slow to lead away. */
@@ -73,7 +85,7 @@ record Drift(double seconds, double hottestKelvin) {
     /** A shot that only reverses a current waits for no drift. */
     Optional<String> warning(Shot whole) {
         ShotSettings shot = whole.settings();
-        if (whole.kind() == ShotKind.ZERO_CHECK || !(seconds > shot.driftAtLeastSeconds())) {
+        if (whole.kind() == ShotKind.ZERO_CHECK || !(seconds > MUCH_LATER * shot.driftAtLeastSeconds())) {
             return Optional.empty();
         }
         return Optional.of(

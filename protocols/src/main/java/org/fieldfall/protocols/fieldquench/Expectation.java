@@ -52,7 +52,7 @@ public record Expectation(
     }
 
     static Expectation of(Shot whole, Crystal crystal, RigFacts rig) {
-        ShotSettings shot = whole.settings();
+        ShotSettings shot = whole.performed();
         double ti = shot.initialKelvin();
         double[] finals = finals(shot, crystal, rig);
         TwoWells isolated = crystal.in(Surroundings.isolated());

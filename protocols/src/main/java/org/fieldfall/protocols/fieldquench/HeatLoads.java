@@ -37,7 +37,7 @@ public record HeatLoads(
     }
 
     static HeatLoads of(Shot whole, Crystal crystal, RigFacts rig, SupplyDemand supply, Timetable timetable) {
-        ShotSettings shot = whole.settings();
+        ShotSettings shot = whole.performed();
         PlatformFacts platform = rig.platform();
         double link = platform.link().wattPerKelvin(shot.initialKelvin());
         double linkSeconds = platform.linkSeconds(crystal, shot.initialTesla(), shot.initialKelvin());

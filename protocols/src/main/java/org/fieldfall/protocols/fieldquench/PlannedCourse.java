@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Prediction;
+import org.fieldfall.protocols.theory.kinetics.TwoWells;
 
 /**
  * The predicted temperature of a shot that starts at rest: two-well kinetics on the rig's platform. Immutable.
@@ -18,11 +19,14 @@ public final class PlannedCourse {
     private final double[] afterRampSeconds;
     private final double[] kelvin;
     private final double[] shownKelvin;
+    private final double spinHeatJoule;
 
-    private PlannedCourse(double[] afterRampSeconds, double[] kelvin, double[] shownKelvin) {
+    private PlannedCourse(
+            double[] afterRampSeconds, double[] kelvin, double[] shownKelvin, double spinHeatJoule) {
         this.afterRampSeconds = afterRampSeconds;
         this.kelvin = kelvin;
         this.shownKelvin = shownKelvin;
+        this.spinHeatJoule = spinHeatJoule;
     }
 
     /** What is left of the cooling some time after the ramp. */
@@ -39,14 +43,15 @@ public final class PlannedCourse {
                 .sorted()
                 .distinct()
                 .toArray();
-        Prediction found = crystal.in(
-                        rig.platform().surroundings(crystal.moles().value(), shot.initialKelvin()))
-                .predict(
-                        shot.initialKelvin(),
-                        FieldHistory.ramp(shot.initialTesla(), shot.finalTesla(), 0, shot.rateTeslaPerSecond()),
-                        times);
+        FieldHistory field = FieldHistory.ramp(shot.initialTesla(), shot.finalTesla(), 0, shot.rateTeslaPerSecond());
+        TwoWells wells =
+                crystal.in(rig.platform().surroundings(crystal.moles().value(), shot.initialKelvin()));
+        Prediction found = wells.predict(shot.initialKelvin(), field, times);
         return new PlannedCourse(
-                Arrays.stream(times).map(t -> t - ramp).toArray(), found.kelvin(), found.shownKelvin());
+                Arrays.stream(times).map(t -> t - ramp).toArray(),
+                found.kelvin(),
+                found.shownKelvin(),
+                wells.completedHeatJoule(shot.initialKelvin(), field));
     }
 
     /** Negative in the ramp. */
@@ -87,6 +92,11 @@ public final class PlannedCourse {
             most = Math.abs(kelvin[i] - kelvin[0]) > Math.abs(kelvin[most] - kelvin[0]) ? i : most;
         }
         return new Reached(afterRampSeconds[most], kelvin[most] - kelvin[0]);
+    }
+
+    /** Q∞, heat that the spins have taken up once the link has led everything back. */
+    public double spinHeatJoule() {
+        return spinHeatJoule;
     }
 
     /** By how much the shown change is behind the crystal's at most; the thermometer's lag and τ₂ together. */

@@ -42,6 +42,13 @@ public record Shot(ShotKind kind, ShotSettings settings, Optional<Pulse> pulse, 
         return new Shot(ShotKind.ZERO_CHECK, settings, Optional.empty(), Optional.of(reversal));
     }
 
+    /** The settings with the fields that it goes through; a zero check stays at the initial one. */
+    ShotSettings performed() {
+        return kind == ShotKind.ZERO_CHECK
+                ? settings.between(settings.initialTesla(), settings.initialTesla())
+                : settings;
+    }
+
     /** How many buffered readings it asks the thermometer for, spare ones included; none where the host reads one by one. */
     public double readings() {
         return kind == ShotKind.ZERO_CHECK

@@ -60,7 +60,7 @@ public record ShotPlan(
             RampProgram nothing = RampProgram.of(new double[1], 1);
             return refused(refusals, nothing, SupplyDemand.none(), ThermometerDemand.none());
         }
-        ShotSettings shot = whole.settings();
+        ShotSettings shot = whole.performed();
         RampProgram sweep = sweep(shot, rig.supply());
         SupplyDemand supply = SupplyDemand.of(shot, rig, sweep);
         ThermometerDemand thermometer = ThermometerDemand.of(whole, rig);
@@ -168,14 +168,14 @@ public record ShotPlan(
             SupplyDemand supply,
             ThermometerDemand thermometer) {
         Expectation found = Expectation.of(whole, crystal, rig);
-        Drift drift = Drift.of(whole.settings(), crystal, rig, found.linkSeconds());
+        Drift drift = Drift.of(whole.performed(), crystal, rig);
         Timetable timetable = Timetable.of(whole, rig, supply.rampSeconds(), supply.points(), drift);
         HeatLoads heat = HeatLoads.of(whole, crystal, rig, supply, timetable);
         ShotPlan plan = new ShotPlan(List.of(), List.of(), sweep, supply, thermometer, found, timetable, heat);
         List<String> warnings = new ArrayList<>(found.warnings(whole, crystal));
         plan.equilibriumWarning().ifPresent(warnings::add);
         drift.warning(whole).ifPresent(warnings::add);
-        warnings.addAll(supply.warnings(whole.settings(), rig.supply()));
+        warnings.addAll(supply.warnings(whole.performed(), rig.supply()));
         warnings.addAll(heat.warnings());
         thermometer.warning().ifPresent(warnings::add);
         return plan.warning(warnings);
