@@ -104,7 +104,7 @@ public final class PlanDrawing {
                         Label.plain("Upright lines: beginning of " + String.join(", ", lined()) + "."),
                         Label.plain("Temperature from the baseline on."),
                         Label.plain("Circles: 0, 1, 10 and 60 s after the ramp."),
-                        Label.plain("Limits count from Ti, without link and addenda.")));
+                        Label.plain("Sudden limit and completed: without link and addenda; reachable: with both.")));
     }
 
     private List<Mark> phases() {
