@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.fieldfall.app.config.Experiment;
-import org.fieldfall.app.config.InvalidConfigException;
-import org.fieldfall.app.config.Problem;
 import org.fieldfall.app.picture.Figure;
 import org.fieldfall.app.report.PlanDrawing;
 import org.fieldfall.app.rig.Speed;
@@ -46,13 +43,12 @@ final class Plan implements Action {
     @Option(
             names = "--picture",
             paramLabel = "FILE",
-            description = "Draw B(t) and the predicted T(t) of each sweep into a file, .svg or .png; of further sweeps into"
-                    + " FILE-02 and so on.")
+            description =
+                    "Draw B(t) and the predicted T(t) of each sweep into a file, .svg or .png; of further sweeps into"
+                            + " FILE-02 and so on.")
     private Optional<Path> picture = Optional.empty();
 
-    @Option(
-            names = "--json",
-            description = "One JSON object on stdout; {\"plans\": [...]} for several protocols.")
+    @Option(names = "--json", description = "One JSON object on stdout; {\"plans\": [...]} for several protocols.")
     private boolean json;
 
     Plan(Desk desk) {
@@ -63,9 +59,8 @@ final class Plan implements Action {
     public ExitCode perform() {
         picture.ifPresent(this::checkPicture);
         Disk disk = Disk.of(runs.folder());
-        List<PlannedRun> plans = experiments().stream()
-                .map(experiment -> PlannedRun.of(experiment, Speed.AUTO, disk))
-                .toList();
+        List<PlannedRun> plans =
+                PlannedRun.all(desk.configs().experiments(protocols, sample, rig), Speed.AUTO, disk);
         if (json) {
             Json.oneOr("plans", plans.stream().map(PlanJson::of).toList()).print(desk.out());
         } else {
@@ -73,23 +68,6 @@ final class Plan implements Action {
         }
         picture.ifPresent(file -> draw(plans.get(0), file));
         return plans.stream().allMatch(PlannedRun::isAllowed) ? ExitCode.SUCCESS : ExitCode.USAGE;
-    }
-
-    /** All of them, or what is wrong with any of their files. */
-    private List<Experiment> experiments() {
-        List<Experiment> read = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (String protocol : protocols) {
-            try {
-                read.add(desk.configs().experiment(protocol, sample, rig));
-            } catch (InvalidConfigException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidConfigException(problems);
-        }
-        return read;
     }
 
     private void checkPicture(Path file) {

@@ -103,9 +103,7 @@ final class PlanJson {
     }
 
     private static Json reached(PlannedCourse.Reached reached) {
-        return new Json()
-                .put("after_ramp_s", reached.afterRampSeconds())
-                .put("delta_t_k", reached.deltaKelvin());
+        return new Json().put("after_ramp_s", reached.afterRampSeconds()).put("delta_t_k", reached.deltaKelvin());
     }
 
     private static Json heat(HeatLoads heat) {

@@ -103,8 +103,7 @@ final class PlanTable {
     }
 
     private void time(String phase, Object... spans) {
-        out.println(String.format(Locale.ROOT, "  %-12s", phase)
-                + String.format(Locale.ROOT, "%12s%12s%12s", spans));
+        out.println(String.format(Locale.ROOT, "  %-12s", phase) + String.format(Locale.ROOT, "%12s%12s%12s", spans));
     }
 
     private static Object[] spans(Span span) {

@@ -132,8 +132,12 @@ public final class PlanDrawing {
         double rest = run.facts().safe().tesla();
         double recover = begin + timetable().beginSeconds("recover").orElseThrow();
         double[] x = {
-            begin, begin + timetable().beginSeconds("settle").orElseThrow(), 0, ramp, recover, begin
-                    + timetable().total().expected()
+            begin,
+            begin + timetable().beginSeconds("settle").orElseThrow(),
+            0,
+            ramp,
+            recover,
+            begin + timetable().total().expected()
         };
         double bi = settings().initialTesla();
         double bf = settings().finalTesla();

@@ -114,9 +114,7 @@ public final class ShotOf {
     private static RigFacts.HeatSwitchFacts heatSwitch(RigConfig rig, RigConfig.HeatSwitchRole role) {
         return new RigFacts.HeatSwitchFacts(
                 role.settleSeconds(),
-                simulated(rig)
-                        .flatMap(SimulationConfig::heatSwitch)
-                        .map(SimulationConfig.HeatSwitch::openingJoules));
+                simulated(rig).flatMap(SimulationConfig::heatSwitch).map(SimulationConfig.HeatSwitch::openingJoules));
     }
 
     private static Optional<SimulationConfig> simulated(RigConfig rig) {

@@ -1,11 +1,14 @@
 package org.fieldfall.app.run;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.Speed;
@@ -45,10 +48,34 @@ public record PlannedRun(
      * @throws org.fieldfall.drivers.calibration.CalibrationFormatException if the rig's calibration cannot be read
      */
     public static PlannedRun of(Experiment experiment, Speed speed, Disk disk) {
-        Calibration calibration = OpenRig.calibration(experiment.rig());
-        RigFacts facts = OpenRig.facts(
-                experiment, calibration.curve(), experiment.rig().isSimulated() ? speed.fastest() : 1);
-        Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
+        return of(
+                experiment,
+                OpenRig.calibration(experiment.rig()),
+                SampleTheory.of(experiment.sample()).crystal(),
+                speed,
+                disk);
+    }
+
+    /** Several protocols, each as if it were alone; what belongs to a rig or a sample that they share is worked out once. */
+    public static List<PlannedRun> all(List<Experiment> experiments, Speed speed, Disk disk) {
+        Map<RigConfig, Calibration> calibrations = new IdentityHashMap<>();
+        Map<SampleConfig, Crystal> crystals = new IdentityHashMap<>();
+        return experiments.stream()
+                .map(experiment -> of(
+                        experiment,
+                        calibrations.computeIfAbsent(experiment.rig(), OpenRig::calibration),
+                        crystals.computeIfAbsent(
+                                experiment.sample(),
+                                sample -> SampleTheory.of(sample).crystal()),
+                        speed,
+                        disk))
+                .toList();
+    }
+
+    private static PlannedRun of(
+            Experiment experiment, Calibration calibration, Crystal crystal, Speed speed, Disk disk) {
+        RigFacts facts =
+                OpenRig.facts(experiment, calibration.curve(), experiment.rig().isSimulated() ? speed.fastest() : 1);
         List<Shot> asked = ShotOf.shots(experiment.protocol());
         List<String> caveats = Caveats.of(experiment);
         List<PlannedShot> shots = new ArrayList<>();
@@ -98,9 +125,7 @@ public record PlannedRun(
 
     /** Rig time from the first phase of the first shot to the last of the last. */
     public Span total() {
-        return shots.stream()
-                .map(shot -> shot.plan().timetable().total())
-                .reduce(Span.NONE, Span::plus);
+        return shots.stream().map(shot -> shot.plan().timetable().total()).reduce(Span.NONE, Span::plus);
     }
 
     public boolean isAllowed() {

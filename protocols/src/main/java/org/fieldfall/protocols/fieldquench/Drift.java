@@ -35,8 +35,7 @@ record Drift(double seconds, double hottestKelvin) {
     }
 
     /** Opening leaves some heat, and from then on the thermometer's own heat has only the weak link to leave by. */
-    private static Drift afterOpening(
-            ShotSettings shot, Crystal crystal, RigFacts rig, RigFacts.HeatSwitchFacts link) {
+    private static Drift afterOpening(ShotSettings shot, Crystal crystal, RigFacts rig, RigFacts.HeatSwitchFacts link) {
         if (link.openingJoule().isEmpty()) {
             return UNKNOWN;
         }
@@ -64,7 +63,8 @@ record Drift(double seconds, double hottestKelvin) {
     private static Drift behindLink(ShotSettings shot, Crystal crystal, RigFacts rig) {
         double from = rig.safe().tesla();
         double ramp = Math.abs(shot.initialTesla() - from) / shot.preparationTeslaPerSecond();
-        double settled = Prepare.span(shot, rig).expected() + Settle.span(shot, rig).expected();
+        double settled =
+                Prepare.span(shot, rig).expected() + Settle.span(shot, rig).expected();
         double[] times = times(ramp, settled + shot.driftGiveUpSeconds());
         Surroundings rest = rig.platform().surroundings(crystal.moles().value(), shot.initialKelvin());
         Prediction found = crystal.in(rest)

@@ -122,7 +122,8 @@ public record Expectation(
                     .ifPresent(doubt -> warnings.add("theory: " + doubt));
         }
         unpredicted.ifPresent(warnings::add);
-        course.filter(found -> found.lagKelvin() > LAG_SHARE * Math.abs(found.furthest().deltaKelvin()))
+        course.filter(found -> found.lagKelvin()
+                        > LAG_SHARE * Math.abs(found.furthest().deltaKelvin()))
                 .ifPresent(found -> warnings.add(Figure.text(
                         "lag: the thermometer is up to %.0f mK behind the crystal", 1000 * found.lagKelvin())));
         if (whole.settings().relaxSeconds() < 5 * linkSeconds) {

@@ -70,7 +70,8 @@ public record HeatLoads(
         }
         coil.heliumLitres()
                 .filter(litres -> litres > MUCH_HELIUM)
-                .ifPresent(litres -> warnings.add(Figure.text("helium: the coil boils off %.2g l in this shot", litres)));
+                .ifPresent(
+                        litres -> warnings.add(Figure.text("helium: the coil boils off %.2g l in this shot", litres)));
         if (coil.heliumLitres().isEmpty() && coil.heliumLitresAtMost() > MUCH_HELIUM) {
             warnings.add(Figure.text(
                     "helium: the coil's circuit sets %.0f J free; if all of its resistance is in liquid helium, that boils"

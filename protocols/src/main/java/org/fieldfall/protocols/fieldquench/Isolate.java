@@ -42,7 +42,8 @@ final class Isolate implements Phase {
 
     /** By the drift, where that is known; else as long as is waited at least. */
     static Span span(ShotSettings shot, RigFacts rig, Drift drift) {
-        double moving = rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
+        double moving =
+                rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
         boolean mayPulse = rig.heatSwitch().isPresent() && rig.heater().isPresent();
         double longest = moving + shot.driftGiveUpSeconds() * (mayPulse ? 2 : 1) + SLOWEST_SECONDS;
         double shortest = moving + shot.driftAtLeastSeconds();

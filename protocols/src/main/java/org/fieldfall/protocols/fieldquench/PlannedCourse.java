@@ -21,8 +21,7 @@ public final class PlannedCourse {
     private final double[] shownKelvin;
     private final double spinHeatJoule;
 
-    private PlannedCourse(
-            double[] afterRampSeconds, double[] kelvin, double[] shownKelvin, double spinHeatJoule) {
+    private PlannedCourse(double[] afterRampSeconds, double[] kelvin, double[] shownKelvin, double spinHeatJoule) {
         this.afterRampSeconds = afterRampSeconds;
         this.kelvin = kelvin;
         this.shownKelvin = shownKelvin;
@@ -44,8 +43,7 @@ public final class PlannedCourse {
                 .distinct()
                 .toArray();
         FieldHistory field = FieldHistory.ramp(shot.initialTesla(), shot.finalTesla(), 0, shot.rateTeslaPerSecond());
-        TwoWells wells =
-                crystal.in(rig.platform().surroundings(crystal.moles().value(), shot.initialKelvin()));
+        TwoWells wells = crystal.in(rig.platform().surroundings(crystal.moles().value(), shot.initialKelvin()));
         Prediction found = wells.predict(shot.initialKelvin(), field, times);
         return new PlannedCourse(
                 Arrays.stream(times).map(t -> t - ramp).toArray(),

@@ -24,8 +24,10 @@ record Prepare(ShotContext context) implements Phase {
     static Span span(ShotSettings shot, RigFacts rig) {
         List<RampProgram> programs = SlowRamp.programs(
                 rig.safe().tesla(), shot.initialTesla(), shot.preparationTeslaPerSecond(), rig.supply());
-        double moving = rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
-        double ramp = programs.stream().mapToDouble(RampProgram::durationSeconds).sum();
+        double moving =
+                rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
+        double ramp =
+                programs.stream().mapToDouble(RampProgram::durationSeconds).sum();
         double expected = moving + SlowRamp.seconds(programs, rig.supply()) + EXCHANGES_SECONDS;
         return new Span(moving + ramp, expected, Math.max(expected, longestSeconds(shot, rig)));
     }

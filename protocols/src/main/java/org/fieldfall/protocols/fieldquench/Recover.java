@@ -20,7 +20,8 @@ record Recover(ShotContext context) implements Phase {
     static Span span(ShotSettings shot, RigFacts rig) {
         List<RampProgram> programs = SlowRamp.programs(
                 shot.finalTesla(), rig.safe().tesla(), rig.safe().rateTeslaPerSecond(), rig.supply());
-        double ramp = programs.stream().mapToDouble(RampProgram::durationSeconds).sum();
+        double ramp =
+                programs.stream().mapToDouble(RampProgram::durationSeconds).sum();
         double expected = SlowRamp.seconds(programs, rig.supply()) + EXCHANGES_SECONDS;
         return new Span(ramp, expected, Math.max(expected, longestSeconds(rig)));
     }

@@ -152,9 +152,7 @@ public record RigFacts(
             }
             return start.flatMap(from -> {
                 double distance = Math.abs(kelvin - from);
-                return distance <= toleranceKelvin
-                        ? Optional.of(0.0)
-                        : kelvinPerSecond.map(rate -> distance / rate);
+                return distance <= toleranceKelvin ? Optional.of(0.0) : kelvinPerSecond.map(rate -> distance / rate);
             });
         }
 

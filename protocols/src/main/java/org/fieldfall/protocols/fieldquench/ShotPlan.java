@@ -49,9 +49,7 @@ public record ShotPlan(
     public ShotPlan warning(List<String> more) {
         List<String> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return isAllowed()
-                ? new ShotPlan(refusals, all, sweep, supply, thermometer, expected, timetable, heat)
-                : this;
+        return isAllowed() ? new ShotPlan(refusals, all, sweep, supply, thermometer, expected, timetable, heat) : this;
     }
 
     public static ShotPlan of(Shot whole, Crystal crystal, RigFacts rig) {

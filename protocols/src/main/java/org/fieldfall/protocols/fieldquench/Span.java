@@ -13,8 +13,8 @@ public record Span(double shortest, double expected, double longest) {
 
     public Span {
         if (!(shortest >= 0 && shortest <= expected && expected <= longest)) {
-            throw new IllegalArgumentException(
-                    "a span needs 0 <= shortest <= expected <= longest, not " + shortest + ", " + expected + ", " + longest);
+            throw new IllegalArgumentException("a span needs 0 <= shortest <= expected <= longest, not " + shortest
+                    + ", " + expected + ", " + longest);
         }
     }
 

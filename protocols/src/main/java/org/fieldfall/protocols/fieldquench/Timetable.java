@@ -44,7 +44,8 @@ public record Timetable(List<Entry> phases) {
                 phases.add(new Entry(Recover.NAME, Recover.span(shot, rig)));
             }
             case ZERO_CHECK ->
-                phases.add(new Entry(ZeroCheck.NAME, ZeroCheck.span(whole.reversal().orElseThrow())));
+                phases.add(new Entry(
+                        ZeroCheck.NAME, ZeroCheck.span(whole.reversal().orElseThrow())));
         }
         return new Timetable(phases);
     }

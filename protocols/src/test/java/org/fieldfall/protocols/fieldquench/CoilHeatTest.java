@@ -43,8 +43,7 @@ class CoilHeatTest {
 
         // experiment.md §1: 0.5 J a sweep are 0.2 ml.
         assertThat(superconducting.heliumLitres().orElseThrow()).isCloseTo(0.2e-3, within(0.01e-3));
-        assertThat(resistive.heliumJoule().orElseThrow())
-                .isCloseTo(resistive.circuitJoule() / 3 + 0.5, within(1e-6));
+        assertThat(resistive.heliumJoule().orElseThrow()).isCloseTo(resistive.circuitJoule() / 3 + 0.5, within(1e-6));
     }
 
     @Test

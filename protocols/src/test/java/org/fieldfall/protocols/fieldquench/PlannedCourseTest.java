@@ -30,7 +30,9 @@ class PlannedCourseTest {
 
     @Test
     void reachesNoFurtherThanTheRecord() {
-        assertThat(course(5).reached()).extracting(PlannedCourse.Reached::afterRampSeconds).containsExactly(0.0, 1.0);
+        assertThat(course(5).reached())
+                .extracting(PlannedCourse.Reached::afterRampSeconds)
+                .containsExactly(0.0, 1.0);
     }
 
     @Test

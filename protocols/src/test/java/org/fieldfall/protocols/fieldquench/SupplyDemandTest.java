@@ -53,8 +53,7 @@ class SupplyDemandTest {
     void refusesSlowRampsThatTheComplianceCannotDo() {
         ShotSettings shot = new ShotSettings(1, 0.1, 4, 0.02, 10, 11.9, 60, 390, 0.001, 3000, 60, 600, 0.001);
         SupplyDemand weak = of(shot);
-        SupplyDemand demand = new SupplyDemand(
-                weak.peakVolts(), 5, 180, 1002, 0.005, 0.0005, 0.09, 10, 10, 10);
+        SupplyDemand demand = new SupplyDemand(weak.peakVolts(), 5, 180, 1002, 0.005, 0.0005, 0.09, 10, 10, 10);
 
         assertThat(demand.refusals(shot, RIG))
                 .containsExactly("preparation-rate: 11.9 T/s from 0 T to 1 T needs 7.45 V (L dI/dt + R I), the supply's"

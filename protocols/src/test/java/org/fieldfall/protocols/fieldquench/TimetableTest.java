@@ -40,8 +40,8 @@ class TimetableTest {
 
     @Test
     void addsUpWhatTheSettingsSay() {
-        Timetable times = PlanRigs.sweep(PlanRigs.plain(RigFacts.ColdCoil.unknown()))
-                .timetable();
+        Timetable times =
+                PlanRigs.sweep(PlanRigs.plain(RigFacts.ColdCoil.unknown())).timetable();
 
         // 1 T at 0.5 T/s are two programs of a second, 100 points each at 10 ms a point of the line.
         assertThat(times.span("prepare").orElseThrow().shortest()).isCloseTo(2, within(1e-9));
@@ -59,7 +59,8 @@ class TimetableTest {
                                 .mapToDouble(entry -> entry.span().expected())
                                 .sum(),
                         within(1e-9));
-        assertThat(times.beginSeconds("settle")).contains(times.span("prepare").orElseThrow().expected());
+        assertThat(times.beginSeconds("settle"))
+                .contains(times.span("prepare").orElseThrow().expected());
         assertThat(times.beginSeconds("heat")).isEmpty();
     }
 
@@ -70,14 +71,17 @@ class TimetableTest {
         // From 9 K to 4 K at 50 mK/s, then 30 s of stability, seen at the next reading.
         assertThat(PlanRigs.sweep(rig).timetable().span("settle").orElseThrow().expected())
                 .isCloseTo(100 + 30 + 2, within(1e-9));
-        assertThat(PlanRigs.sweep(rig.withBathFrom(4)).timetable().span("settle").orElseThrow())
+        assertThat(PlanRigs.sweep(rig.withBathFrom(4))
+                        .timetable()
+                        .span("settle")
+                        .orElseThrow())
                 .isEqualTo(new Span(60, 62, 2 * 60 + 60 + 7200));
     }
 
     @Test
     void waitsForTheHeatOfTheSlowRampBehindAPermanentLink() {
-        Timetable times = PlanRigs.sweep(PlanRigs.plain(RigFacts.ColdCoil.unknown()))
-                .timetable();
+        Timetable times =
+                PlanRigs.sweep(PlanRigs.plain(RigFacts.ColdCoil.unknown())).timetable();
 
         // A dry run of the first shot took 873 s; its drift has to be fitted besides.
         assertThat(times.span("isolate").orElseThrow().expected()).isBetween(700.0, 900.0);
@@ -87,7 +91,8 @@ class TimetableTest {
     void waitsForTheHeatOfOpeningBehindASwitch() {
         ShotPlan plan = PlanRigs.sweep(PlanRigs.whole());
 
-        // 1 µJ on some 11 µJ/K less the 5 mK of self-heating is gone to 1 mK after 4.5 time constants; 390 s are waited anyhow.
+        // 1 µJ on some 11 µJ/K less the 5 mK of self-heating is gone to 1 mK after 4.5 time constants; 390 s are waited
+        // anyhow.
         assertThat(plan.timetable().span("isolate").orElseThrow()).isEqualTo(new Span(391, 391, 6006));
         assertThat(plan.warnings()).noneMatch(warning -> warning.startsWith("drift"));
     }
