@@ -59,8 +59,7 @@ final class Plan implements Action {
     public ExitCode perform() {
         picture.ifPresent(this::checkPicture);
         Disk disk = Disk.of(runs.folder());
-        List<PlannedRun> plans =
-                PlannedRun.all(desk.configs().experiments(protocols, sample, rig), Speed.AUTO, disk);
+        List<PlannedRun> plans = PlannedRun.all(desk.configs().experiments(protocols, sample, rig), Speed.AUTO, disk);
         if (json) {
             Json.oneOr("plans", plans.stream().map(PlanJson::of).toList()).print(desk.out());
         } else {

@@ -26,10 +26,9 @@ final class ExperimentReader {
     Optional<Experiment> read(String name, Optional<String> otherSample, Optional<String> otherRig) {
         var protocol = shelves.find(name, Kind.PROTOCOL, problems)
                 .flatMap(path -> Reading.of(path, Kind.PROTOCOL, ProtocolReader::read, problems));
-        var sample = path(Kind.SAMPLE, otherSample, protocol)
-                .flatMap(path -> samples.computeIfAbsent(path, this::sample));
-        var rig = path(Kind.RIG, otherRig, protocol)
-                .flatMap(path -> rigs.computeIfAbsent(path, this::rig));
+        var sample =
+                path(Kind.SAMPLE, otherSample, protocol).flatMap(path -> samples.computeIfAbsent(path, this::sample));
+        var rig = path(Kind.RIG, otherRig, protocol).flatMap(path -> rigs.computeIfAbsent(path, this::rig));
         return protocol.flatMap(p -> sample.flatMap(s -> rig.map(r -> new Experiment(p, s, r))));
     }
 
