@@ -12,6 +12,7 @@ final class Commands {
             Map.entry("check", Check::new),
             Map.entry("dry-run", DryRun::new),
             Map.entry("export", Export::new),
+            Map.entry("plan", Plan::new),
             Map.entry("predict", Predict::new),
             Map.entry("review", Review::commands),
             Map.entry("run", Run::new),

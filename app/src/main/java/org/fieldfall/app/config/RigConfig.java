@@ -173,8 +173,15 @@ public record RigConfig(
     /** @param sharedLine whether a trigger line from the supply starts the field monitor with the program */
     public record Trigger(boolean sharedLine) {}
 
-    /** @param ohm of the whole circuit */
-    public record Coil(Uncertain teslaPerAmpere, double henry, double ohm) {}
+    /**
+     * The coil in its circuit.
+     *
+     * @param ohm of the whole circuit
+     * @param coldOhm what of it is in liquid helium; empty where the file does not say
+     * @param sweepLossJoule heat that one sweep sets free in the helium; zero where the file does not say
+     */
+    public record Coil(
+            Uncertain teslaPerAmpere, double henry, double ohm, Optional<Double> coldOhm, double sweepLossJoule) {}
 
     /**
      * Checked before anything starts, and again at the wire; field and rate are magnitudes.

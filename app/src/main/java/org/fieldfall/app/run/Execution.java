@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.OpenRig;
-import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.WireCaptures;
-import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.LogWriter;
@@ -20,11 +18,8 @@ import org.fieldfall.app.store.Manifest;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.Calibration;
-import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
-import org.fieldfall.protocols.fieldquench.Shot;
-import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.sequence.RunControl;
@@ -84,17 +79,9 @@ public final class Execution {
      */
     public Result run() {
         Experiment experiment = request.experiment();
-        Calibration calibration = OpenRig.calibration(experiment.rig());
-        RigFacts facts = OpenRig.facts(
-                experiment,
-                calibration.curve(),
-                experiment.rig().isSimulated() ? request.speed().fastest() : 1);
-        List<Shot> shots = ShotOf.shots(experiment.protocol());
-        Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
-        List<ShotPlan> plans = shots.stream()
-                .map(shot -> ShotPlan.of(shot, crystal, facts).warning(Caveats.of(experiment)))
-                .toList();
-        refuse(shots, plans);
+        PlannedRun planned = PlannedRun.of(experiment, request.speed(), Disk.of(request.runs()))
+                .allowed();
+        Calibration calibration = planned.calibration();
         try (OpenRig rig = OpenRig.of(
                 experiment.rig(),
                 experiment.sample(),
@@ -102,25 +89,18 @@ public final class Execution {
                 request.seed(),
                 request.speed(),
                 captures)) {
-            List<FieldQuenchShot> whole = new ArrayList<>();
-            for (int i = 0; i < shots.size(); i++) {
-                whole.add(new FieldQuenchShot(
-                        i + 1, shots.size(), shots.get(i), plans.get(i), crystal, facts, rig.roles(), WITHIN));
-            }
-            return recorded(rig, calibration, facts, whole);
-        }
-    }
-
-    private void refuse(List<Shot> shots, List<ShotPlan> plans) {
-        List<String> refusals = new ArrayList<>(ShotPlan.refusalsTogether(shots));
-        for (int i = 0; i < plans.size(); i++) {
-            String shot = plans.size() == 1
-                    ? ""
-                    : "shot " + (i + 1) + " (" + shots.get(i).kind().word() + "): ";
-            plans.get(i).refusals().forEach(refusal -> refusals.add(shot + refusal));
-        }
-        if (!refusals.isEmpty()) {
-            throw new RefusedException(request.experiment().protocol().name(), refusals);
+            List<FieldQuenchShot> whole = planned.shots().stream()
+                    .map(shot -> new FieldQuenchShot(
+                            shot.number(),
+                            planned.shots().size(),
+                            shot.shot(),
+                            shot.plan(),
+                            planned.crystal(),
+                            planned.facts(),
+                            rig.roles(),
+                            WITHIN))
+                    .toList();
+            return recorded(rig, calibration, planned.facts(), whole);
         }
     }
 

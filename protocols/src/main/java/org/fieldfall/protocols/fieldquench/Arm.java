@@ -12,6 +12,12 @@ record Arm(ShotContext context, Acquisition acquisition) implements Phase {
 
     static final String NAME = "arm";
 
+    private static final double SPARE_SECONDS = 10;
+
+    static Span span(ShotSettings shot) {
+        return Span.of(shot.baselineSeconds(), SPARE_SECONDS);
+    }
+
     @Override
     public String name() {
         return NAME;

@@ -26,6 +26,12 @@ record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) impl
     /** A round trip and the gap of a serial line, spread evenly. */
     static final double TIME_SIGMA_SECONDS = 0.02;
 
+    private static final double SPARE_SECONDS = 10;
+
+    static Span span(ShotSettings shot, Shot.Pulse pulse) {
+        return Span.of(pulse.seconds() + shot.relaxSeconds(), SPARE_SECONDS);
+    }
+
     @Override
     public String name() {
         return NAME;

@@ -26,6 +26,8 @@ final class Isolate implements Phase {
     /** Readings in one fit; they span three to four time constants of the link. */
     private static final int READINGS = 60;
 
+    static final String NAME = "isolate";
+
     private record Reading(double seconds, double kelvin) {}
 
     private final ShotContext context;
@@ -38,9 +40,20 @@ final class Isolate implements Phase {
         this.proof = new OpeningProof(context);
     }
 
+    /** By the drift, where that is known; else as long as is waited at least. */
+    static Span span(ShotSettings shot, RigFacts rig, Drift drift) {
+        double moving =
+                rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
+        boolean mayPulse = rig.heatSwitch().isPresent() && rig.heater().isPresent();
+        double longest = moving + shot.driftGiveUpSeconds() * (mayPulse ? 2 : 1) + SLOWEST_SECONDS;
+        double shortest = moving + shot.driftAtLeastSeconds();
+        double expected = Double.isNaN(drift.seconds()) ? shortest : Math.max(shortest, moving + drift.seconds());
+        return new Span(shortest, Math.min(expected, longest), longest);
+    }
+
     @Override
     public String name() {
-        return "isolate";
+        return NAME;
     }
 
     @Override

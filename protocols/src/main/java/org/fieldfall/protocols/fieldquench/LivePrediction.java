@@ -131,7 +131,7 @@ public final class LivePrediction {
     }
 
     /** Times from the start of the ramp: dense in the ramp and just after it, then logarithmic. */
-    private static double[] times(double ramp, double relaxSeconds) {
+    static double[] times(double ramp, double relaxSeconds) {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i <= 20; i++) {
             times.add(ramp * i / 20);

@@ -1,6 +1,8 @@
 package org.fieldfall.protocols.fieldquench;
 
+import java.util.List;
 import java.util.Locale;
+import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
 import org.fieldfall.protocols.sequence.Pace;
@@ -13,15 +15,35 @@ import org.fieldfall.protocols.sequence.SlowRamp;
  */
 record Prepare(ShotContext context) implements Phase {
 
+    static final String NAME = "prepare";
+
+    /** A dozen exchanges with the instruments. */
+    private static final double EXCHANGES_SECONDS = 1;
+
+    /** What comes before the field is set belongs in here, too. */
+    static Span span(ShotSettings shot, RigFacts rig) {
+        List<RampProgram> programs = SlowRamp.programs(
+                rig.safe().tesla(), shot.initialTesla(), shot.preparationTeslaPerSecond(), rig.supply());
+        double moving =
+                rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
+        double ramp =
+                programs.stream().mapToDouble(RampProgram::durationSeconds).sum();
+        double expected = moving + SlowRamp.seconds(programs, rig.supply()) + EXCHANGES_SECONDS;
+        return new Span(moving + ramp, expected, Math.max(expected, longestSeconds(shot, rig)));
+    }
+
+    private static double longestSeconds(ShotSettings shot, RigFacts rig) {
+        return 60 + 5 * 2 * rig.supply().largestTesla() / shot.preparationTeslaPerSecond();
+    }
+
     @Override
     public String name() {
-        return "prepare";
+        return NAME;
     }
 
     @Override
     public double deadlineSeconds() {
-        double distance = 2 * context.rig().supply().largestTesla();
-        return 60 + 5 * distance / context.shot().preparationTeslaPerSecond();
+        return longestSeconds(context.shot(), context.rig());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.fieldfall.protocols.fieldquench;
 
+import java.util.List;
 import java.util.Locale;
+import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
 import org.fieldfall.protocols.sequence.Pace;
@@ -11,18 +13,31 @@ import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
 /** Ends the acquisition, links the crystal again and returns the field to its resting value. */
 record Recover(ShotContext context) implements Phase {
 
+    static final String NAME = "recover";
+
+    private static final double EXCHANGES_SECONDS = 0.3;
+
+    static Span span(ShotSettings shot, RigFacts rig) {
+        List<RampProgram> programs = SlowRamp.programs(
+                shot.finalTesla(), rig.safe().tesla(), rig.safe().rateTeslaPerSecond(), rig.supply());
+        double ramp =
+                programs.stream().mapToDouble(RampProgram::durationSeconds).sum();
+        double expected = SlowRamp.seconds(programs, rig.supply()) + EXCHANGES_SECONDS;
+        return new Span(ramp, expected, Math.max(expected, longestSeconds(rig)));
+    }
+
+    private static double longestSeconds(RigFacts rig) {
+        return 60 + 5 * 2 * rig.supply().largestTesla() / rig.safe().rateTeslaPerSecond();
+    }
+
     @Override
     public String name() {
-        return "recover";
+        return NAME;
     }
 
     @Override
     public double deadlineSeconds() {
-        return 60
-                + 5
-                        * 2
-                        * context.rig().supply().largestTesla()
-                        / context.rig().safe().rateTeslaPerSecond();
+        return longestSeconds(context.rig());
     }
 
     @Override

@@ -16,9 +16,17 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
     /** Name of the prediction in the record. */
     static final String TWO_WELL = "two-well";
 
+    static final String NAME = "relax";
+
+    private static final double SPARE_SECONDS = 10;
+
+    static Span span(ShotSettings shot) {
+        return Span.of(shot.relaxSeconds(), SPARE_SECONDS);
+    }
+
     @Override
     public String name() {
-        return "relax";
+        return NAME;
     }
 
     @Override

@@ -19,17 +19,38 @@ record Settle(ShotContext context) implements Phase {
 
     private static final double EVERY_SECONDS = 2;
 
+    private static final double SPARE_SECONDS = 10;
+
     /** A controller that changes its range may lose sight of the bath for a moment, not for longer. */
     private static final double BLIND_SECONDS = 30;
 
+    static final String NAME = "settle";
+
+    /** A bath whose way is not known is expected to be there. */
+    static Span span(ShotSettings shot, RigFacts rig) {
+        boolean isControlled = rig.bath().fixedKelvin().isEmpty();
+        double shortest = Math.max(shot.settleSeconds(), rig.bath().stableSeconds());
+        double travel = rig.bath().travelSeconds(shot.initialKelvin()).orElse(0.0);
+        double expected = Math.max(shot.settleSeconds(), travel + rig.bath().stableSeconds()) + EVERY_SECONDS;
+        boolean isWaiting = isControlled || rig.heatSwitch().isPresent();
+        return new Span(
+                shortest,
+                expected,
+                Math.max(expected, isWaiting ? longestSeconds(shot, isControlled) : expected + SPARE_SECONDS));
+    }
+
+    private static double longestSeconds(ShotSettings shot, boolean isControlled) {
+        return 2 * shot.settleSeconds() + 60 + (isControlled ? BATH_SECONDS : 0);
+    }
+
     @Override
     public String name() {
-        return "settle";
+        return NAME;
     }
 
     @Override
     public double deadlineSeconds() {
-        return 2 * context.shot().settleSeconds() + 60 + (context.roles().bath().isPresent() ? BATH_SECONDS : 0);
+        return longestSeconds(context.shot(), context.roles().bath().isPresent());
     }
 
     @Override

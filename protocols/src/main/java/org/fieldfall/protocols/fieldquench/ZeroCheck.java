@@ -19,6 +19,15 @@ record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
     static final String CHANNEL = "thermometer-voltage";
     private static final double APERTURE_SECONDS = 0.1;
 
+    static Span span(Shot.Reversal reversal) {
+        double seconds = 3 * (reversal.settleSeconds() + readings(reversal) * APERTURE_SECONDS);
+        return new Span(seconds, seconds, Math.max(seconds, deadlineSeconds(reversal)));
+    }
+
+    private static double deadlineSeconds(Shot.Reversal reversal) {
+        return 60 + 6 * (reversal.settleSeconds() + reversal.readings() * APERTURE_SECONDS);
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -26,7 +35,7 @@ record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
 
     @Override
     public double deadlineSeconds() {
-        return 60 + 6 * (reversal.settleSeconds() + reversal.readings() * APERTURE_SECONDS);
+        return deadlineSeconds(reversal);
     }
 
     @Override
