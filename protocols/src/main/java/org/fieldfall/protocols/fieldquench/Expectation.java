@@ -61,6 +61,7 @@ record Expectation(
 
     List<String> warnings(Shot whole, Crystal crystal, RigFacts rig) {
         List<String> warnings = new ArrayList<>();
+        Equilibration.of(whole.kind(), whole.settings(), crystal, rig).warning().ifPresent(warnings::add);
         if (whole.kind().isPredicted() && Math.abs(completedKelvin / suddenKelvin - 1) > ShotPlan.SUDDEN_SHARE) {
             warnings.add(Figure.text(
                     "not sudden: the completed ΔT, %.3f K, differs by %.1f %% from eq. (9), %.3f K",

@@ -8,6 +8,7 @@ import org.fieldfall.protocols.theory.kinetics.Link;
 import org.fieldfall.protocols.theory.kinetics.Thermometer;
 import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
 import org.fieldfall.protocols.theory.level.Constants;
+import org.fieldfall.protocols.theory.kinetics.Departure;
 import org.junit.jupiter.api.Test;
 
 /** The reference lines and the heat of experiment.md §2, computed there by another program. */
@@ -25,7 +26,7 @@ class PerformedExpectationTest {
                 ShotPlanTest.CRYSTAL,
                 ShotPlanTest.rig(10, 1002),
                 new PerformedExpectation.Performed(
-                        start, start.value(), Uncertain.exact(1), Uncertain.exact(0.1), 10, platform, SECONDS, KELVIN));
+                        start, Departure.none(), start.value(), Uncertain.exact(1), Uncertain.exact(0.1), 10, platform, SECONDS, KELVIN));
     }
 
     @Test
