@@ -62,6 +62,8 @@ final class FieldCooling {
         } while (Double.isNaN(there)
                 || (!track.isStartForgotten()
                         && conduct.seconds() - there < context.equilibration().budgetSeconds()));
+        // The way down begins when the record says so.
+        conduct.pace(Pace.REAL);
         bath.setSetpoint(context.shot().initialKelvin(), context.within());
         return Figure.text(
                 "relaxed in the field at %.3f K for %.0f s, %g relaxation times; the bath is sent to %g K",

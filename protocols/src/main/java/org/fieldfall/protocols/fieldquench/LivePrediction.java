@@ -17,7 +17,8 @@ import org.fieldfall.protocols.theory.kinetics.TrackedWells;
  *
  * <p>It starts from the populations that the wells were followed to, in equilibrium or not, whose unknown rest is in the band.
  *
- * <p>The link leads to where the drift before the ramp ends: whatever steady power the platform carries is in both.
+ * <p>The link leads to where the drift before the ramp ends: whatever steady power the platform carries is in both, but for
+ * the {@link SpinPower}.
  */
 public final class LivePrediction {
 
@@ -177,7 +178,9 @@ public final class LivePrediction {
     }
 
     private static double[] delta(Crystal crystal, Inputs inputs, double drift, double rate, double[] times) {
-        Surroundings surroundings = inputs.platform.surroundings(inputs.moles, inputs.startKelvin + drift);
+        double warmed = SpinPower.restKelvin(
+                crystal, inputs.platform, inputs.moles, inputs.startKelvin, inputs.initialTesla, inputs.departure);
+        Surroundings surroundings = inputs.platform.surroundings(inputs.moles, inputs.startKelvin + drift - warmed);
         double[] kelvin = crystal.in(surroundings)
                 .predict(
                         inputs.startKelvin,

@@ -173,7 +173,9 @@ public record PerformedExpectation(
 
         /** Q∞ of the kinetics, then Q at the asked times. */
         private double[] ofWells(Crystal crystal, Performed shot, double start, FieldHistory ramp) {
-            double rest = shot.restKelvin() + warmerKelvin;
+            double watt = SpinPower.watt(crystal, platform, moles, start, beforeTesla, shot.departure());
+            double rest = shot.restKelvin() + warmerKelvin
+                    - SpinPower.restKelvin(crystal, platform, moles, start, beforeTesla, shot.departure());
             double seconds = Math.abs(afterTesla - beforeTesla) / shot.rateTeslaPerSecond();
             double[] at =
                     Arrays.stream(shot.afterRampSeconds()).map(t -> t + seconds).toArray();
@@ -185,7 +187,10 @@ public record PerformedExpectation(
                     double[] taken = crystal.in(platform.surroundings(moles, rest))
                             .predict(start, shot.departure(), ramp, at)
                             .spinHeatJoule();
-                    System.arraycopy(taken, 0, joule, 1, at.length);
+                    for (int i = 0; i < at.length; i++) {
+                        // What they gave off before counts as the platform's steady power, in the measured heat too.
+                        joule[1 + i] = taken[i] + watt * at[i];
+                    }
                 }
             } catch (NoConvergenceException unknown) {
                 Arrays.fill(joule, Double.NaN);

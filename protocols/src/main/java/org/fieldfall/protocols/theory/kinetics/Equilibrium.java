@@ -56,6 +56,18 @@ final class Equilibrium {
         return number(spins.energy(), kelvin, tesla);
     }
 
+    /** −Σ G dp/dt of spins so far from equilibrium, W/mol. */
+    double releasedPower(double kelvin, double tesla, Departure departure) {
+        settle(kelvin, tesla);
+        double[] upper = departure.from(p);
+        spins.look(tesla, kelvin, upper, 0);
+        double power = 0;
+        for (int s = 0; s < upper.length; s++) {
+            power -= spins.heatPerCrossing(s) * spins.wells(s).crossing(upper[s]);
+        }
+        return number(power, kelvin, tesla);
+    }
+
     /** The temperature at which the main species has this population; empty where none between the coldest and this does. */
     Optional<Double> kelvinAtPopulation(double upper, double tesla, double hottestKelvin) {
         UnivariateFunction excess = kelvin -> upperPopulations(kelvin, tesla)[0] - upper;

@@ -122,6 +122,11 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
         return surroundings.moles() * (end - start - ramp.work());
     }
 
+    /** Heat that spins so far from equilibrium give off at fixed field and temperature, W; below zero where they take it up. */
+    public double releasedWatt(double kelvin, double tesla, Departure departure) {
+        return surroundings.moles() * equilibrium().releasedPower(kelvin, tesla, departure);
+    }
+
     /**
      * 1/(G<sub>LR</sub> + G<sub>RL</sub>) of the main species, the time in which its wells come to equilibrium at fixed field and
      * temperature; with a dipolar field, at the local field of equilibrium.
