@@ -46,12 +46,14 @@ final class SummaryTable {
         if (s.phases().isEmpty()) {
             return;
         }
-        long good =
-                s.phases().stream().filter(phase -> phase.quality().equals("good")).count();
+        long good = s.phases().stream()
+                .filter(phase -> phase.quality().equals("good"))
+                .count();
         row("phases", "%d of %d good", good, s.phases().size());
         s.phases().stream()
                 .filter(phase -> !phase.quality().equals("good"))
-                .forEach(phase -> row("", "%s %s: %s", phase.name(), phase.quality().toUpperCase(Locale.ROOT), phase.why()));
+                .forEach(phase ->
+                        row("", "%s %s: %s", phase.name(), phase.quality().toUpperCase(Locale.ROOT), phase.why()));
     }
 
     private void shot(ShotSummary s) {

@@ -28,7 +28,9 @@ final class PhaseLines implements RunListener {
     private void end(PhaseEnded ended) {
         double began = Double.NaN;
         int last = lines.size() - 1;
-        if (last >= 0 && lines.get(last).name().equals(ended.phase()) && lines.get(last).quality().equals(UNKNOWN)) {
+        if (last >= 0
+                && lines.get(last).name().equals(ended.phase())
+                && lines.get(last).quality().equals(UNKNOWN)) {
             began = lines.remove(last).beganSeconds();
         }
         String quality = ended.quality().name().toLowerCase(Locale.ROOT);

@@ -16,7 +16,19 @@ import org.junit.jupiter.api.Test;
 class SummaryTableTest {
 
     private static final SpinLine SPINS = new SpinLine(
-            4, 1, 1.03e-3, 0, 1.03e-3, Double.NaN, 0, 0.01, 0, 0, 0, 0, "in equilibrium: 0.103 % of the spins in the upper well");
+            4,
+            1,
+            1.03e-3,
+            0,
+            1.03e-3,
+            Double.NaN,
+            0,
+            0.01,
+            0,
+            0,
+            0,
+            0,
+            "in equilibrium: 0.103 % of the spins in the upper well");
     private static final List<PhaseLine> PHASES = List.of(
             new PhaseLine("prepare", 0, 5, "good", "field at 1.0000 T"),
             new PhaseLine("settle", 5, 65, "good", "750 relaxation times at the initial field"),
@@ -120,8 +132,7 @@ class SummaryTableTest {
         assertThat(text)
                 .containsSubsequence(
                         "spins    in equilibrium: 0.103 % of the spins in the upper well",
-                        "phases   2 of 3 good",
-                        "         sweep MARKED: the supply was at its voltage limit");
+                        "phases   2 of 3 good", "         sweep MARKED: the supply was at its voltage limit");
     }
 
     private static ShotSummary summary(String status, List<ShotSummary.Point> points, ShotSummary.Point peak) {

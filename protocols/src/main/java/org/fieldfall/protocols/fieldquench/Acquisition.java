@@ -90,7 +90,8 @@ final class Acquisition {
         double asked = conduct.seconds();
         drain(conduct);
         double passed = asked - context.notes().acquisitionSentSeconds();
-        double due = (passed * (1 - CLOCK_SHARE) - LATE_SECONDS) / context.shot().samplingSeconds();
+        double due =
+                (passed * (1 - CLOCK_SHARE) - LATE_SECONDS) / context.shot().samplingSeconds();
         double[] raw = context.notes().trace().map(Trace::raw).orElse(new double[0]);
         long invalid = Arrays.stream(raw).filter(Double::isNaN).count();
         if (raw.length >= due && invalid == 0) {

@@ -53,7 +53,9 @@ record Equilibration(Way way, double times, double neededSeconds, double budgetS
 
     /** The lowest temperature at which the relaxation times take no more than their share of the budget, or the warmest. */
     private static double warm(TwoWells wells, ShotSettings shot, double warmestKelvin) {
-        double most = WARM_SHARE * shot.equilibrium().budgetSeconds() / shot.equilibrium().times();
+        double most = WARM_SHARE
+                * shot.equilibrium().budgetSeconds()
+                / shot.equilibrium().times();
         double below = shot.initialKelvin();
         double above = warmestKelvin;
         for (int i = 0; i < HALVINGS && below < above; i++) {

@@ -54,10 +54,7 @@ final class FieldCooling {
             if (Double.isNaN(there) && conduct.seconds() > giveUp) {
                 throw new PhaseFailedException(Figure.text(
                         "prepare: the bath was sent to %.3f K to relax the spins, after %g s it reads %.3f K, due within %g K",
-                        warmKelvin,
-                        BATH_SECONDS,
-                        read,
-                        context.rig().bath().toleranceKelvin()));
+                        warmKelvin, BATH_SECONDS, read, context.rig().bath().toleranceKelvin()));
             }
         } while (Double.isNaN(there)
                 || (!track.isStartForgotten()

@@ -117,8 +117,7 @@ public final class LivePrediction {
             double finalTesla,
             double rateTeslaPerSecond,
             double relaxSeconds) {
-        return of(
-                crystal, rig, start, Optional.empty(), initialTesla, finalTesla, rateTeslaPerSecond, relaxSeconds);
+        return of(crystal, rig, start, Optional.empty(), initialTesla, finalTesla, rateTeslaPerSecond, relaxSeconds);
     }
 
     /**

@@ -66,7 +66,7 @@ record Load(ShotContext context) implements Phase {
     public Outcome leave(Conduct conduct) {
         // Loading must have moved nothing.
         double read = FieldDemand.initial(context, NAME).meet(conduct).tesla();
-        return Outcome.good(
-                Figure.text("the supply holds %s, the field is still %.4f T", context.plan().sweep(), read));
+        return Outcome.good(Figure.text(
+                "the supply holds %s, the field is still %.4f T", context.plan().sweep(), read));
     }
 }

@@ -174,7 +174,8 @@ public record PerformedExpectation(
         /** Q∞ of the kinetics, then Q at the asked times. */
         private double[] ofWells(Crystal crystal, Performed shot, double start, FieldHistory ramp) {
             double watt = SpinPower.watt(crystal, platform, moles, start, beforeTesla, shot.departure());
-            double rest = shot.restKelvin() + warmerKelvin
+            double rest = shot.restKelvin()
+                    + warmerKelvin
                     - SpinPower.restKelvin(crystal, platform, moles, start, beforeTesla, shot.departure());
             double seconds = Math.abs(afterTesla - beforeTesla) / shot.rateTeslaPerSecond();
             double[] at =

@@ -54,8 +54,7 @@ final class PopulationFigures {
         if (least.size() < species || most.size() < species || equilibrium.size() < species) {
             return Optional.empty();
         }
-        return Optional.of(
-                new TrackedWells(value(KELVIN, figures), value(TESLA, figures), least, most, equilibrium));
+        return Optional.of(new TrackedWells(value(KELVIN, figures), value(TESLA, figures), least, most, equilibrium));
     }
 
     private static List<Double> all(String what, Map<String, FigureFound> figures, int species) {

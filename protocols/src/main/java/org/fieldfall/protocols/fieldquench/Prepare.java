@@ -61,7 +61,8 @@ final class Prepare implements Phase {
                     .bath()
                     .get()
                     .setSetpoint(
-                            cooling().map(FieldCooling::warmKelvin)
+                            cooling()
+                                    .map(FieldCooling::warmKelvin)
                                     .orElse(context.shot().initialKelvin()),
                             context.within());
         }

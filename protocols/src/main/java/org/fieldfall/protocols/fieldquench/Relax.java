@@ -75,7 +75,9 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
                 String.format(Locale.ROOT, "%d readings in all", context.notes().readings());
         boolean isWithout =
                 context.kind().isPredicted() && context.notes().prediction().isEmpty();
-        String words = readings + (isWithout ? ", no prediction" : "") + lacking.map(lack -> "; " + lack).orElse("");
+        String words = readings
+                + (isWithout ? ", no prediction" : "")
+                + lacking.map(lack -> "; " + lack).orElse("");
         return isWithout || lacking.isPresent() ? Outcome.marked(words) : Outcome.good(words);
     }
 }

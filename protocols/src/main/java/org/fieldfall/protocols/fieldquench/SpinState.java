@@ -55,8 +55,7 @@ public record SpinState(
     private static double heat(
             Departure departure, double kelvin, Crystal crystal, PlatformFacts platform, ShotSettings shot) {
         TwoWells linked = crystal.in(platform.surroundings(crystal.moles().value(), kelvin));
-        return linked.completedHeatJoule(kelvin, departure, ramp(shot))
-                - linked.completedHeatJoule(kelvin, ramp(shot));
+        return linked.completedHeatJoule(kelvin, departure, ramp(shot)) - linked.completedHeatJoule(kelvin, ramp(shot));
     }
 
     private static double cooling(Departure departure, double kelvin, TwoWells isolated, ShotSettings shot) {

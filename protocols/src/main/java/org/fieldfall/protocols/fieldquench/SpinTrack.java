@@ -103,7 +103,7 @@ final class SpinTrack {
 
     /** What the populations are, in words, and whether that is what the protocol asks for. */
     Optional<SpinState> state() {
-        return now().map(
-                found -> SpinState.of(found, context.crystal(), context.rig().platform(), context.shot()));
+        return now().map(found ->
+                SpinState.of(found, context.crystal(), context.rig().platform(), context.shot()));
     }
 }

@@ -37,17 +37,17 @@ class EquilibrationTest {
     void coolsInTheFieldFromWhereTheSpinsAreQuickEnough() {
         Equilibration cold = of(0.5, 2.5, WITH_BATH);
 
-        double tau = ShotPlanTest.CRYSTAL
-                .in(Surroundings.isolated())
-                .equilibrationSeconds(cold.warmKelvin(), 0.5);
+        double tau = ShotPlanTest.CRYSTAL.in(Surroundings.isolated()).equilibrationSeconds(cold.warmKelvin(), 0.5);
         assertThat(cold.isFieldCooled()).isTrue();
         assertThat(cold.neededSeconds()).isGreaterThan(6000);
         assertThat(5 * tau).isCloseTo(180, within(1e-3));
         assertThat(cold.warmKelvin()).isCloseTo(3.0, within(0.02));
         assertThat(cold.waitAtMostSeconds()).isZero();
-        assertThat(cold.warning()).hasValueSatisfying(words -> assertThat(words)
-                .startsWith("equilibrium: 5 relaxation times at the initial temperature and field take 1.9 h, the budget is"
-                        + " 30.0 min; the crystal is cooled in the field from "));
+        assertThat(cold.warning())
+                .hasValueSatisfying(words -> assertThat(words)
+                        .startsWith(
+                                "equilibrium: 5 relaxation times at the initial temperature and field take 1.9 h, the budget is"
+                                        + " 30.0 min; the crystal is cooled in the field from "));
     }
 
     @Test
@@ -55,8 +55,11 @@ class EquilibrationTest {
         Equilibration cold = of(0.5, 2.5, WITHOUT);
 
         assertThat(cold.way()).isEqualTo(Way.OUT_OF_REACH);
-        assertThat(cold.warning()).hasValueSatisfying(words -> assertThat(words)
-                .contains("this rig cannot warm it to cool it in the field", "% of what it came with would be left"));
+        assertThat(cold.warning())
+                .hasValueSatisfying(words -> assertThat(words)
+                        .contains(
+                                "this rig cannot warm it to cool it in the field",
+                                "% of what it came with would be left"));
     }
 
     @Test

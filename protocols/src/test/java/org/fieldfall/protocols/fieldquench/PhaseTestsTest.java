@@ -63,7 +63,7 @@ class PhaseTestsTest {
         bench.supply.prepare(Bench.WITHIN);
         assertThatExceptionOfType(PhaseFailedException.class)
                 .isThrownBy(() -> load.enter(bench.conduct))
-                .withMessage("load: the supply measures 0.0000 T, due 1.0000 T within 0.0040 T");
+                .withMessage("load: the supply measures 0.0000 T, due 1.0000 T within 0.0022 T");
         rampTo(1);
         load.enter(bench.conduct);
         load.perform(bench.conduct);
@@ -93,7 +93,8 @@ class PhaseTestsTest {
 
         assertThatExceptionOfType(PhaseFailedException.class)
                 .isThrownBy(() -> new Isolate(warm, new SpinTrack(warm)).enter(other.conduct))
-                .withMessage("isolate: the bath reads 4.1000 K, due 4 K within 0.005 K for parting the crystal from it");
+                .withMessage(
+                        "isolate: the bath reads 4.1000 K, due 4 K within 0.005 K for parting the crystal from it");
     }
 
     @Test

@@ -31,8 +31,8 @@ public record Departure(List<Double> excess) {
     /** Populations that are so far from these; a well holds no less than nothing and no more than all. */
     double[] from(double[] equilibrium) {
         if (!isNone() && excess.size() != equilibrium.length) {
-            throw new IllegalArgumentException("a departure of " + excess.size() + " species does not fit a sample of "
-                    + equilibrium.length);
+            throw new IllegalArgumentException(
+                    "a departure of " + excess.size() + " species does not fit a sample of " + equilibrium.length);
         }
         double[] upper = equilibrium.clone();
         for (int s = 0; s < excess.size(); s++) {

@@ -72,7 +72,9 @@ final class Equilibrium {
     Optional<Double> kelvinAtPopulation(double upper, double tesla, double hottestKelvin) {
         UnivariateFunction excess = kelvin -> upperPopulations(kelvin, tesla)[0] - upper;
         boolean isBetween = excess.value(COLDEST_POPULATION) * excess.value(hottestKelvin) < 0;
-        return isBetween ? Optional.of(zero(excess, COLDEST_POPULATION, hottestKelvin, POPULATION_KELVIN)) : Optional.empty();
+        return isBetween
+                ? Optional.of(zero(excess, COLDEST_POPULATION, hottestKelvin, POPULATION_KELVIN))
+                : Optional.empty();
     }
 
     /** 1/(G<sub>LR</sub> + G<sub>RL</sub>) of the main species in its local field. */

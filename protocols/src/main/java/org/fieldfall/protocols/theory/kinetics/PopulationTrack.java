@@ -48,8 +48,9 @@ public final class PopulationTrack {
      */
     public void pass(double seconds, double kelvin, double tesla) {
         if (!(kelvin > 0 && kelvin < Double.POSITIVE_INFINITY) || !Double.isFinite(tesla) || seconds < this.seconds) {
-            throw new IllegalArgumentException("a track passes points in ascending time, above 0 K and in a finite field,"
-                    + " got " + seconds + " s, " + kelvin + " K, " + tesla + " T after " + this.seconds + " s");
+            throw new IllegalArgumentException(
+                    "a track passes points in ascending time, above 0 K and in a finite field," + " got " + seconds
+                            + " s, " + kelvin + " K, " + tesla + " T after " + this.seconds + " s");
         }
         if (!Double.isNaN(this.seconds)) {
             advance(seconds - this.seconds, kelvin - this.kelvin, tesla - this.tesla);
@@ -96,11 +97,7 @@ public final class PopulationTrack {
             throw new IllegalStateException("a track that has passed no point knows nothing");
         }
         return new TrackedWells(
-                kelvin,
-                tesla,
-                list(fewest.upper),
-                list(most.upper),
-                list(equilibrium.upperPopulations(kelvin, tesla)));
+                kelvin, tesla, list(fewest.upper), list(most.upper), list(equilibrium.upperPopulations(kelvin, tesla)));
     }
 
     private static List<Double> list(double[] values) {

@@ -134,7 +134,8 @@ class PopulationTrackTest {
 
             for (int start = 0; start < 3; start++) {
                 double p = lines.integrated(PLAIN, new double[] {random.nextDouble()})[0];
-                assertThat(p).isBetween(tracked.least().get(0) - 1e-4, tracked.most().get(0) + 1e-4);
+                assertThat(p)
+                        .isBetween(tracked.least().get(0) - 1e-4, tracked.most().get(0) + 1e-4);
             }
             assertThat(tracked.least().get(0)).isCloseTo(lines.integrated(PLAIN, new double[] {0})[0], within(1e-4));
             assertThat(tracked.most().get(0)).isCloseTo(lines.integrated(PLAIN, new double[] {1})[0], within(1e-4));
@@ -171,11 +172,12 @@ class PopulationTrackTest {
             track.pass(60 + (4 - kelvin) / rate, kelvin, 0.5);
         }
 
-        double frozen = WELLS.kelvinOfPopulation(track.now().upperPopulation(), 0.5).orElseThrow();
+        double frozen =
+                WELLS.kelvinOfPopulation(track.now().upperPopulation(), 0.5).orElseThrow();
         double tau = WELLS.equilibrationSeconds(frozen, 0.5);
         double growth = rate
-                * Math.log(WELLS.equilibrationSeconds(frozen - 0.01, 0.5)
-                        / WELLS.equilibrationSeconds(frozen + 0.01, 0.5))
+                * Math.log(
+                        WELLS.equilibrationSeconds(frozen - 0.01, 0.5) / WELLS.equilibrationSeconds(frozen + 0.01, 0.5))
                 / 0.02;
         assertThat(growth * tau).isBetween(0.3, 3.0);
         assertThat(track.now().halfGap()).isLessThan(1e-12);
@@ -186,8 +188,8 @@ class PopulationTrackTest {
     void findsTheTemperatureOfAPopulationAndNoneOfAnImpossibleOne() {
         double upper = WELLS.equilibriumUpperPopulation(2.83, 0.4);
 
-        assertThat(WELLS.kelvinOfPopulation(upper, 0.4)).hasValueSatisfying(kelvin -> assertThat(kelvin)
-                .isCloseTo(2.83, within(1e-6)));
+        assertThat(WELLS.kelvinOfPopulation(upper, 0.4))
+                .hasValueSatisfying(kelvin -> assertThat(kelvin).isCloseTo(2.83, within(1e-6)));
         assertThat(WELLS.kelvinOfPopulation(0.7, 0.4)).isEmpty();
         assertThat(WELLS.kelvinOfPopulation(0.5, 0)).isEmpty();
     }
@@ -224,8 +226,8 @@ class PopulationTrackTest {
         TwoWells linked = WELLS.in(Surroundings.linked(1, 1e-3, 1e-3, 3));
         FieldHistory ramp = FieldHistory.ramp(0.5, 0.1, 0, 10);
 
-        double missing = linked.completedHeatJoule(3, ramp)
-                - linked.completedHeatJoule(3, new Departure(List.of(0.01)), ramp);
+        double missing =
+                linked.completedHeatJoule(3, ramp) - linked.completedHeatJoule(3, new Departure(List.of(0.01)), ramp);
 
         double step = 2 * 10 * Mn12.SPIN.zeemanKelvin(0.1) * Constants.GAS;
         assertThat(missing).isCloseTo(0.01 * step, withinPercentage(3));
