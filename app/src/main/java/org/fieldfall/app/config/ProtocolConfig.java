@@ -39,6 +39,7 @@ public record ProtocolConfig(
      * @param baselineSeconds recorded before the sweep
      * @param relaxSeconds recorded after it
      * @param samplingSeconds from one buffered reading to the next
+     * @param equilibrium of the spins before the sweep
      */
     public record Course(
             double initialFieldTesla,
@@ -51,7 +52,8 @@ public record ProtocolConfig(
             Drift drift,
             double baselineSeconds,
             double relaxSeconds,
-            double samplingSeconds) {
+            double samplingSeconds,
+            Equilibrium equilibrium) {
 
         Course between(double initialTesla, double finalTesla) {
             return new Course(
@@ -65,7 +67,8 @@ public record ProtocolConfig(
                     drift,
                     baselineSeconds,
                     relaxSeconds,
-                    samplingSeconds);
+                    samplingSeconds,
+                    equilibrium);
         }
 
         Course recorded(double newBaselineSeconds, double newRelaxSeconds) {
@@ -80,8 +83,22 @@ public record ProtocolConfig(
                     drift,
                     newBaselineSeconds,
                     newRelaxSeconds,
-                    samplingSeconds);
+                    samplingSeconds,
+                    equilibrium);
         }
+    }
+
+    /**
+     * When the spins count as in equilibrium at Ti and Bi.
+     *
+     * @param times relaxation times to wait for
+     * @param within share of the spins that may be in the wrong well
+     * @param budgetSeconds longest time for it; the crystal is cooled in the field where it would take longer
+     */
+    public record Equilibrium(double times, double within, double budgetSeconds) {
+
+        /** What holds where a protocol says nothing about it. */
+        public static final Equilibrium USUAL = new Equilibrium(5, 0.01, 1800);
     }
 
     /**

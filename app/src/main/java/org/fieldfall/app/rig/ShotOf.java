@@ -64,7 +64,11 @@ public final class ShotOf {
                 course.drift().giveUpSeconds(),
                 course.baselineSeconds(),
                 course.relaxSeconds(),
-                course.samplingSeconds());
+                course.samplingSeconds(),
+                new ShotSettings.Equilibrium(
+                        course.equilibrium().times(),
+                        course.equilibrium().within(),
+                        course.equilibrium().budgetSeconds()));
     }
 
     /**

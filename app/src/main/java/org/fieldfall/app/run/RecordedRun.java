@@ -50,6 +50,7 @@ public final class RecordedRun {
     private final List<PerformedShot> shots;
     private final LogSummary log;
     private final HeatModel model;
+    private final PhaseLines phases = new PhaseLines();
     private final Map<PerformedShot, SweptFigures> swept = new LinkedHashMap<>();
     private Optional<RunEnded> end = Optional.empty();
 
@@ -67,6 +68,7 @@ public final class RecordedRun {
         RunReplay replay = new RunReplay(asked, plans, crystal, facts);
         this.log = events.apply(event -> {
             replay.heard(event);
+            phases.heard(event);
             end = event instanceof RunEnded ended ? Optional.of(ended) : end;
         });
         this.shots = replay.shots();
@@ -183,6 +185,11 @@ public final class RecordedRun {
     /** The ramp by the field monitor; empty without one. */
     public Optional<FieldRamp> ramp(PerformedShot shot) {
         return swept(shot).ramp();
+    }
+
+    /** The phases of all shots in their order, with the marks they earned. */
+    public List<PhaseLine> phases() {
+        return phases.lines();
     }
 
     HeatModel heatModel() {

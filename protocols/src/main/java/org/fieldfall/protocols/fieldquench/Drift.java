@@ -24,11 +24,11 @@ record Drift(double seconds, double hottestKelvin) {
 
     private static final double MUCH_LATER = 1.2;
 
-    static Drift of(ShotSettings shot, Crystal crystal, RigFacts rig) {
+    static Drift of(ShotSettings shot, Crystal crystal, RigFacts rig, Equilibration spins) {
         try {
             return rig.heatSwitch()
                     .map(link -> afterOpening(shot, crystal, rig, link))
-                    .orElseGet(() -> behindLink(shot, crystal, rig));
+                    .orElseGet(() -> behindLink(shot, crystal, rig, spins));
         } catch (NoConvergenceException unknown) {
             return UNKNOWN;
         }
@@ -60,11 +60,13 @@ record Drift(double seconds, double hottestKelvin) {
     }
 
     /** The slow ramp makes the spins give off heat that a permanent link is slow to lead away. */
-    private static Drift behindLink(ShotSettings shot, Crystal crystal, RigFacts rig) {
+    private static Drift behindLink(
+            ShotSettings shot, Crystal crystal, RigFacts rig, Equilibration spins) {
         double from = rig.safe().tesla();
         double ramp = Math.abs(shot.initialTesla() - from) / shot.preparationTeslaPerSecond();
         double settled =
-                Prepare.span(shot, rig).expected() + Settle.span(shot, rig).expected();
+                Prepare.span(shot, rig, spins).expected()
+                        + Settle.span(shot, rig, spins).expected();
         double[] times = times(ramp, settled + shot.driftGiveUpSeconds());
         Surroundings rest = rig.platform().surroundings(crystal.moles().value(), shot.initialKelvin());
         Prediction found = crystal.in(rest)

@@ -67,38 +67,39 @@ public final class FieldQuenchShot {
     }
 
     private List<Phase> unlabelled() {
+        SpinTrack track = new SpinTrack(context);
         return switch (shot.kind()) {
-            case SWEEP, REVERSE, ZERO, BLANK -> swept();
-            case HEATER_PULSE -> heated();
+            case SWEEP, REVERSE, ZERO, BLANK -> swept(track);
+            case HEATER_PULSE -> heated(track);
             case ZERO_CHECK ->
                 List.of(
-                        new Prepare(context),
-                        new Settle(context),
+                        new Prepare(context, track),
+                        new Settle(context, track),
                         new ZeroCheck(context, shot.reversal().orElseThrow()));
         };
     }
 
-    private List<Phase> swept() {
+    private List<Phase> swept(SpinTrack track) {
         Acquisition acquisition = new Acquisition(context, 0);
         return List.of(
-                new Prepare(context),
-                new Settle(context),
+                new Prepare(context, track),
+                new Settle(context, track),
                 new Load(context),
-                new Isolate(context),
-                new Arm(context, acquisition),
+                new Isolate(context, track),
+                new Arm(context, track, acquisition),
                 new Sweep(context, acquisition, new Monitoring(context)),
                 new Relax(context, acquisition),
                 new Recover(context));
     }
 
-    private List<Phase> heated() {
+    private List<Phase> heated(SpinTrack track) {
         Shot.Pulse pulse = shot.pulse().orElseThrow();
         Acquisition acquisition = new Acquisition(context, pulse.seconds());
         return List.of(
-                new Prepare(context),
-                new Settle(context),
-                new Isolate(context),
-                new Arm(context, acquisition),
+                new Prepare(context, track),
+                new Settle(context, track),
+                new Isolate(context, track),
+                new Arm(context, track, acquisition),
                 new Heat(context, acquisition, pulse),
                 new Recover(context));
     }

@@ -1,12 +1,13 @@
 package org.fieldfall.protocols.fieldquench;
 
 import java.util.List;
-import java.util.Locale;
+import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
 import org.fieldfall.protocols.sequence.Pace;
 import org.fieldfall.protocols.sequence.Phase;
+import org.fieldfall.protocols.sequence.PhaseFailedException;
 import org.fieldfall.protocols.sequence.SlowRamp;
 import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
 
@@ -69,8 +70,15 @@ record Recover(ShotContext context) implements Phase {
     }
 
     @Override
-    public Outcome leave(Conduct conduct) {
-        return Outcome.good(String.format(
-                Locale.ROOT, "field at %.4f T", context.readField(conduct).tesla()));
+    public Outcome leave(Conduct conduct) throws InterruptedException {
+        SafeField safe = context.rig().safe();
+        double read = context.readField(conduct).tesla();
+        double tolerance = Math.max(safe.toleranceTesla(), context.fieldTolerance(safe.tesla()));
+        if (!(Math.abs(read - safe.tesla()) <= tolerance)) {
+            throw new PhaseFailedException(Figure.text(
+                    "recover: the supply measures %.4f T, due the safe %.4f T within %.4f T",
+                    read, safe.tesla(), tolerance));
+        }
+        return new Relinked(context).judge(conduct, Figure.text("field at %.4f T", read));
     }
 }

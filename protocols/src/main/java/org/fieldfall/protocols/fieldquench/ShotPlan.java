@@ -34,7 +34,6 @@ public record ShotPlan(
     public static final double SUDDEN_SHARE = 0.03;
 
     /** After fewer relaxation times the spins are not in equilibrium at the initial field. */
-    private static final double FEW_RELAXATION_TIMES = 5;
 
     public ShotPlan {
         refusals = List.copyOf(refusals);
@@ -166,12 +165,13 @@ public record ShotPlan(
             SupplyDemand supply,
             ThermometerDemand thermometer) {
         Expectation found = Expectation.of(whole, crystal, rig);
-        Drift drift = Drift.of(whole.performed(), crystal, rig);
-        Timetable timetable = Timetable.of(whole, rig, supply.rampSeconds(), supply.points(), drift);
+        Equilibration spins = Equilibration.of(whole.kind(), whole.settings(), crystal, rig);
+        Drift drift = Drift.of(whole.performed(), crystal, rig, spins);
+        Timetable timetable = Timetable.of(whole, rig, supply.rampSeconds(), supply.points(), spins, drift);
         HeatLoads heat = HeatLoads.of(whole, crystal, rig, supply, timetable);
         ShotPlan plan = new ShotPlan(List.of(), List.of(), sweep, supply, thermometer, found, timetable, heat);
         List<String> warnings = new ArrayList<>(found.warnings(whole, crystal));
-        plan.equilibriumWarning().ifPresent(warnings::add);
+        spins.warning().ifPresent(warnings::add);
         drift.warning(whole).ifPresent(warnings::add);
         warnings.addAll(supply.warnings(whole.performed(), rig.supply()));
         warnings.addAll(heat.warnings());
@@ -182,15 +182,6 @@ public record ShotPlan(
     /** Relaxation times of the wells that are expected to pass at the initial field, before the sweep. */
     public double relaxationTimes() {
         return timetable.expectedSeconds(Settle.NAME, Load.NAME, Isolate.NAME, Arm.NAME) / expected.tauInitialSeconds();
-    }
-
-    private Optional<String> equilibriumWarning() {
-        return relaxationTimes() < FEW_RELAXATION_TIMES
-                ? Optional.of(Figure.text(
-                        "equilibrium: %.2g relaxation times of the wells pass at the initial field (τ = %.3g s there);"
-                                + " %.0f %% of the way is left",
-                        relaxationTimes(), expected.tauInitialSeconds(), 100 * Math.exp(-relaxationTimes())))
-                : Optional.empty();
     }
 
     public double suddenKelvin() {

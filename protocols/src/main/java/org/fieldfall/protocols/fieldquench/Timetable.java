@@ -22,12 +22,16 @@ public record Timetable(List<Entry> phases) {
         return new Timetable(List.of());
     }
 
-    /** @param drift what the crystal does before it is left alone */
-    static Timetable of(Shot whole, RigFacts rig, double sweepSeconds, int sweepPoints, Drift drift) {
+    /**
+     * @param spins how they come to equilibrium
+     * @param drift what the crystal does before it is left alone
+     */
+    static Timetable of(
+            Shot whole, RigFacts rig, double sweepSeconds, int sweepPoints, Equilibration spins, Drift drift) {
         ShotSettings shot = whole.settings();
         List<Entry> phases = new ArrayList<>();
-        phases.add(new Entry(Prepare.NAME, Prepare.span(shot, rig)));
-        phases.add(new Entry(Settle.NAME, Settle.span(shot, rig)));
+        phases.add(new Entry(Prepare.NAME, Prepare.span(shot, rig, spins)));
+        phases.add(new Entry(Settle.NAME, Settle.span(shot, rig, spins)));
         switch (whole.kind()) {
             case SWEEP, REVERSE, ZERO, BLANK -> {
                 phases.add(new Entry(Load.NAME, Load.span(sweepPoints, rig.supply())));
