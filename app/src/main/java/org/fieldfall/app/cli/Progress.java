@@ -20,6 +20,7 @@ import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Quality;
 import org.fieldfall.protocols.run.RecordTroubled;
+import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
@@ -100,6 +101,8 @@ final class Progress implements RunObserver {
                     tripped.consequence());
         } else if (event instanceof OperatorActed acted) {
             line("%9.1f s  %s by %s", acted.rigSeconds(), acted.act(), acted.who());
+        } else if (event instanceof Remark remark) {
+            line("%9.1f s  %s", remark.rigSeconds(), remark.text());
         } else if (event instanceof SafeStateStep step) {
             line(
                     "%9.1f s  safe     %s: %s, %s%s",

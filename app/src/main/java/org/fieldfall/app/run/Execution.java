@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.guard.GuardException;
+import org.fieldfall.app.guard.Leases;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.WireCaptures;
@@ -46,14 +48,16 @@ public final class Execution {
     private final InstantSource wall;
     private final Optional<WireCaptures> captures;
     private final List<DerivedFile> derived;
+    private final Optional<Leases> leases;
 
     public Execution(Request request, StopSwitch stop, RunObserver observer, InstantSource wall) {
-        this(request, stop, observer, wall, Optional.empty(), List.of());
+        this(request, stop, observer, wall, Optional.empty(), List.of(), Optional.empty());
     }
 
     /**
      * @param captures takes what is said on the lines, if it is to be kept
      * @param derived files to be made of the record at its end
+     * @param leases where the rig is taken from; without them nobody watches from outside
      */
     public Execution(
             Request request,
@@ -61,13 +65,15 @@ public final class Execution {
             RunObserver observer,
             InstantSource wall,
             Optional<WireCaptures> captures,
-            List<DerivedFile> derived) {
+            List<DerivedFile> derived,
+            Optional<Leases> leases) {
         this.request = request;
         this.stop = stop;
         this.observer = observer;
         this.wall = wall;
         this.captures = captures;
         this.derived = List.copyOf(derived);
+        this.leases = leases;
     }
 
     /**
@@ -81,6 +87,7 @@ public final class Execution {
      * Plans, opens, records, performs, analyses.
      *
      * @throws RefusedException if the plan refuses; nothing was opened
+     * @throws org.fieldfall.app.guard.RigTakenException if the rig is in use or latched; nothing was opened
      * @throws org.fieldfall.protocols.instrument.InstrumentException if the rig could not be opened; nothing moved
      */
     public Result run() {
@@ -96,19 +103,21 @@ public final class Execution {
                 .map(shot -> ShotPlan.of(shot, crystal, facts).warning(Caveats.of(experiment)))
                 .toList();
         refuse(shots, plans);
-        try (OpenRig rig = OpenRig.of(
-                experiment.rig(),
-                experiment.sample(),
-                calibration.curve(),
-                request.seed(),
-                request.speed(),
-                captures)) {
+        UUID id = UUID.randomUUID();
+        try (Vigil watch = Vigil.begin(leases, request, id, wall);
+                OpenRig rig = OpenRig.of(
+                        experiment.rig(),
+                        experiment.sample(),
+                        calibration.curve(),
+                        request.seed(),
+                        request.speed(),
+                        captures)) {
             List<FieldQuenchShot> whole = new ArrayList<>();
             for (int i = 0; i < shots.size(); i++) {
                 whole.add(new FieldQuenchShot(
                         i + 1, shots.size(), shots.get(i), plans.get(i), crystal, facts, rig.roles(), WITHIN));
             }
-            return recorded(rig, calibration, facts, whole);
+            return recorded(id, rig, watch, calibration, facts, whole);
         }
     }
 
@@ -125,9 +134,8 @@ public final class Execution {
         }
     }
 
-    private Result recorded(OpenRig rig, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
+    private Result recorded(UUID id, OpenRig rig, Vigil watch, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
         Experiment experiment = request.experiment();
-        UUID id = UUID.randomUUID();
         Instant start = wall.instant();
         RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), id, start);
         Manifest manifest = new ManifestOf(request).begun(rig, calibration, folder, start);
@@ -135,11 +143,12 @@ public final class Execution {
         // What cannot be read again must not be found out when the shot is over.
         Experiment recorded = RecordedRun.experiment(manifest.documents());
         LOG.debug("the record keeps {} whole", recorded.protocol().name());
+        post(watch, folder, rig, manifest);
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));
         observer.began(shots, rig.source(), folder.path());
         List<String> unwritten = new ArrayList<>();
         List<RunEvent> heard = new ArrayList<>();
-        RunEnd end = performed(rig, facts, shots, folder, heard, unwritten);
+        RunEnd end = performed(rig, watch, facts, shots, folder, heard, unwritten);
         Manifest.Ending ending = new Manifest.Ending(status(end), why(end), wall.instant());
         // How the run ended is earned by now, whatever can be made of its data.
         Manifest ended = manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN);
@@ -190,6 +199,7 @@ public final class Execution {
 
     private RunEnd performed(
             OpenRig rig,
+            Vigil watch,
             RigFacts facts,
             List<FieldQuenchShot> shots,
             RunFolder folder,
@@ -200,6 +210,7 @@ public final class Execution {
         try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm);
                 RunEar ear = new RunEar(log, alarm, observer, rig.clock())) {
             rig.listen(ear);
+            watch.listen(ear, rig.clock());
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
                     stop,
@@ -209,12 +220,28 @@ public final class Execution {
                     FieldQuenchShot.wayToSafety(rig.roles(), facts, WITHIN));
             end = sequencer.run(
                     shots.stream().flatMap(shot -> shot.phases().stream()).toList());
+            watch.ended(end, why(end));
             ear.heard(new RunEnded(
                     rig.clock().seconds(), status(end).name().toLowerCase(Locale.ROOT), end.isSafe(), why(end)));
             heard.addAll(ear.all());
         }
         unwritten.addAll(alarm.missing());
         return end;
+    }
+
+    /** Without those who watch nothing moves, and the record says so. */
+    private void post(Vigil watch, RunFolder folder, OpenRig rig, Manifest manifest) {
+        try {
+            watch.post(folder, rig.source(), stop);
+        } catch (GuardException failed) {
+            String why = String.valueOf(failed.getMessage());
+            complete(
+                    manifest.withEnding(
+                            new Manifest.Ending(EndStatus.FAILED, why, wall.instant()), Manifest.DataQuality.UNKNOWN),
+                    folder,
+                    new ArrayList<>());
+            throw failed;
+        }
     }
 
     /** What ended the run, in words. */

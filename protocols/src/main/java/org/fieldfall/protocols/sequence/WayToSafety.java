@@ -17,7 +17,7 @@ import org.fieldfall.protocols.run.SafeStateStep;
  *
  * <p>An interrupt ends the rounds and is kept.
  */
-final class WayToSafety {
+public final class WayToSafety {
 
     /** Longest rig time from the first round to the last; a replugged line is usable again within a few seconds. */
     private static final double PATIENCE_SECONDS = 60;
@@ -31,14 +31,14 @@ final class WayToSafety {
     private final List<SafeStep> steps;
     private final Set<SafeStep> lostForGood = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    WayToSafety(RigClock clock, RunListener listener, List<SafeStep> steps) {
+    public WayToSafety(RigClock clock, RunListener listener, List<SafeStep> steps) {
         this.clock = clock;
         this.listener = listener;
         this.steps = steps;
     }
 
     /** @return true if every instrument was seen in its safe state */
-    boolean go() {
+    public boolean go() {
         double end = clock.seconds() + PATIENCE_SECONDS;
         double pause = FIRST_PAUSE_SECONDS;
         List<SafeStep> open = round(steps);
