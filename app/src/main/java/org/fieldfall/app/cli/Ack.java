@@ -51,20 +51,20 @@ final class Ack implements Action {
         }
         Optional<String> name = words.size() == 2 ? Optional.of(words.get(0)) : Optional.empty();
         List<Holder> runs = RunsInProgress.on(desk.leases()).all().stream()
-                .filter(run -> name.map(asked -> RunsInProgress.isCalled(run, asked))
-                        .orElseGet(() -> isWaiting(run)))
+                .filter(run ->
+                        name.map(asked -> RunsInProgress.isCalled(run, asked)).orElseGet(() -> isWaiting(run)))
                 .toList();
         List<Latch> latches = desk.leases().latches().stream()
-                .filter(latch -> name.map(asked ->
-                                RunsInProgress.isCalled(latch.rig(), latch.runId(), latch.runFolder(), asked))
+                .filter(latch -> name.map(
+                                asked -> RunsInProgress.isCalled(latch.rig(), latch.runId(), latch.runFolder(), asked))
                         .orElse(true))
                 .toList();
         if (runs.size() + latches.size() > 1) {
             throw new UsageException("ack: name the one you mean:" + list(runs, latches));
         }
         if (runs.isEmpty() && latches.isEmpty()) {
-            throw new NoRunException(name.map(asked -> asked + ": ").orElse("")
-                    + "nothing waits to be acknowledged here");
+            throw new NoRunException(
+                    name.map(asked -> asked + ": ").orElse("") + "nothing waits to be acknowledged here");
         }
         return runs.isEmpty() ? unlatched(latches.get(0), text) : acknowledged(runs.get(0), text);
     }
@@ -103,7 +103,9 @@ final class Ack implements Action {
             desk.err().println("the record of the run does not have it: " + unwritten.getMessage());
         }
         desk.leases().unlatch(latch);
-        desk.out().println("rig " + latch.rig() + " is free for the next run; acknowledged by " + by + " at " + note.at());
+        desk.out()
+                .println(
+                        "rig " + latch.rig() + " is free for the next run; acknowledged by " + by + " at " + note.at());
         return ExitCode.SUCCESS;
     }
 }

@@ -105,7 +105,8 @@ final class ActOnRun implements Action {
         if (run.socket().isEmpty()) {
             throw new NoRunException(
                     run.kind().equals("guardian")
-                            ? "the run is lost and its guardian brings rig " + run.rig() + " to its safe state; " + run.words()
+                            ? "the run is lost and its guardian brings rig " + run.rig() + " to its safe state; "
+                                    + run.words()
                             : "the run has not begun yet, ask again: " + run.words());
         }
         return ControlLine.ask(Path.of(run.socket()), request, TO_ANSWER);

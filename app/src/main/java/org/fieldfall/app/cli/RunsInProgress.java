@@ -29,8 +29,9 @@ record RunsInProgress(List<Holder> all) {
      * @throws UsageException if there are several
      */
     Holder meant(Optional<String> asked) {
-        List<Holder> fitting =
-                all.stream().filter(run -> asked.map(name -> isCalled(run, name)).orElse(true)).toList();
+        List<Holder> fitting = all.stream()
+                .filter(run -> asked.map(name -> isCalled(run, name)).orElse(true))
+                .toList();
         if (fitting.isEmpty()) {
             throw new NoRunException(
                     asked.map(name -> "no run " + name + " is in progress here").orElse("no run is in progress here")
@@ -54,13 +55,16 @@ record RunsInProgress(List<Holder> all) {
         return isNumber
                 || rig.equals(name)
                 || id.startsWith(name)
-                || (!folder.isEmpty() && (folder.startsWith(name) || Path.of(path).equals(Path.of(name).toAbsolutePath())));
+                || (!folder.isEmpty()
+                        && (folder.startsWith(name)
+                                || Path.of(path).equals(Path.of(name).toAbsolutePath())));
     }
 
     private static String list(List<Holder> runs) {
         return runs.stream()
-                .map(run -> "\n  " + run.runId().substring(0, Math.min(8, run.runId().length())) + "  rig " + run.rig()
-                        + ", " + run.words())
+                .map(run -> "\n  "
+                        + run.runId().substring(0, Math.min(8, run.runId().length())) + "  rig " + run.rig() + ", "
+                        + run.words())
                 .collect(Collectors.joining());
     }
 }

@@ -30,9 +30,15 @@ final class Shots {
         StopSwitch stop = new StopSwitch();
         StopSignals.press(stop, () -> desk.err().println(said(stop)));
         Progress progress = new Progress(desk.err());
-        Execution.Result result =
-                new Execution(request, stop, progress, InstantSource.system(), captures, Derived.FILES, Optional.of(desk.leases()))
-                        .run();
+        Execution.Result result = new Execution(
+                        request,
+                        stop,
+                        progress,
+                        InstantSource.system(),
+                        captures,
+                        Derived.FILES,
+                        Optional.of(desk.leases()))
+                .run();
         if (json) {
             desk.out().println(Json.text(result.summary()));
         } else {

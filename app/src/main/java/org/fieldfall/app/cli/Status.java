@@ -47,7 +47,8 @@ final class Status implements Action {
                 return new Shown(holder, Optional.empty(), "");
             }
             try {
-                return new Shown(holder, ActOnRun.ask(holder, ControlRequest.status()).standing(), "");
+                return new Shown(
+                        holder, ActOnRun.ask(holder, ControlRequest.status()).standing(), "");
             } catch (GuardException silent) {
                 return new Shown(holder, Optional.empty(), String.valueOf(silent.getMessage()));
             }
@@ -61,7 +62,8 @@ final class Status implements Action {
     @Override
     public ExitCode perform() {
         List<Shown> shown = desk.leases().holders().stream()
-                .filter(holder -> run.map(name -> RunsInProgress.isCalled(holder, name)).orElse(true))
+                .filter(holder ->
+                        run.map(name -> RunsInProgress.isCalled(holder, name)).orElse(true))
                 .map(Shown::of)
                 .toList();
         List<Latch> latches = desk.leases().latches();
@@ -95,7 +97,9 @@ final class Status implements Action {
         line("page", held.page());
         shown.standing().ifPresent(standing -> {
             line("held", standing.heldBecause().orElse(""));
-            line("guards", standing.latched().isEmpty() ? "none latched" : "LATCHED " + String.join("; ", standing.latched()));
+            line(
+                    "guards",
+                    standing.latched().isEmpty() ? "none latched" : "LATCHED " + String.join("; ", standing.latched()));
         });
         line("trouble", shown.trouble());
     }

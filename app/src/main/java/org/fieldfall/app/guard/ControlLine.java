@@ -23,36 +23,41 @@ public final class ControlLine {
     /** @throws GuardException if no answer came in time, or one that cannot be read */
     public static ControlAnswer ask(Path socket, ControlRequest request, Duration within) {
         String line = "";
-        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        long end = System.nanoTime() + within.toNanos();
+        try (var channel = connected(socket, end);
                 var selector = Selector.open()) {
-            long end = System.nanoTime() + within.toNanos();
-            channel.configureBlocking(false);
-            connect(channel, socket, end);
             var key = channel.register(selector, SelectionKey.OP_WRITE);
             send(key, selector, Json.line(request) + "\n", end);
             line = received(key, selector, end);
             return Json.parse(line, ControlAnswer.class);
         } catch (IOException failed) {
-            throw new GuardException("control socket " + socket + ": " + failed.getMessage() + ", asked \""
-                    + request.act() + "\" and expected an answer within " + within.toMillis() + " ms", failed);
+            throw new GuardException(
+                    "control socket " + socket + ": " + failed.getMessage() + ", asked \"" + request.act()
+                            + "\" and expected an answer within " + within.toMillis() + " ms",
+                    failed);
         } catch (IllegalArgumentException unfit) {
-            throw new GuardException("control socket " + socket + ": asked \"" + request.act() + "\", came \"" + line
-                    + "\", due is an answer in JSON", unfit);
+            throw new GuardException(
+                    "control socket " + socket + ": asked \"" + request.act() + "\", came \"" + line
+                            + "\", due is an answer in JSON",
+                    unfit);
         }
     }
 
-    /** A socket of the file system connects at once or has too many before it. */
-    private static void connect(SocketChannel channel, Path socket, long end) throws IOException {
+    /** A socket of the file system connects at once or has too many before it; then it takes a new one to try again. */
+    private static SocketChannel connected(Path socket, long end) throws IOException {
         IOException last;
         do {
+            var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             try {
+                channel.configureBlocking(false);
                 channel.connect(UnixDomainSocketAddress.of(socket));
-                return;
-            } catch (IOException busy) {
-                last = busy;
-                if (!String.valueOf(busy.getMessage()).contains("unavailable")) {
-                    throw busy;
+                return channel;
+            } catch (IOException refused) {
+                channel.close();
+                if (!String.valueOf(refused.getMessage()).contains("unavailable")) {
+                    throw refused;
                 }
+                last = refused;
             }
             pause();
         } while (System.nanoTime() < end);

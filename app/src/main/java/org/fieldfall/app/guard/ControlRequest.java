@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param text of a note or an acknowledgement
  * @param guard that is acknowledged; all of them where it is left out
  */
-public record ControlRequest(
-        String act, Optional<String> who, Optional<String> text, Optional<String> guard) {
+public record ControlRequest(String act, Optional<String> who, Optional<String> text, Optional<String> guard) {
 
     public static ControlRequest status() {
         return new ControlRequest("status", Optional.empty(), Optional.empty(), Optional.empty());

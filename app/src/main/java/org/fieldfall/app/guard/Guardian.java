@@ -60,8 +60,7 @@ public final class Guardian {
      * @param orders what the run says: its end without a farewell is the loss of the run
      * @param answers what the run hears
      */
-    public Guardian(
-            InputStream orders, OutputStream answers, Configs configs, Leases leases, InstantSource wall) {
+    public Guardian(InputStream orders, OutputStream answers, Configs configs, Leases leases, InstantSource wall) {
         this.answers = answers;
         this.configs = configs;
         this.leases = leases;

@@ -76,7 +76,8 @@ final class GuardianProcess {
         List<String> command = new ArrayList<>();
         setsid().ifPresentOrElse(
                         program -> command.add(program.toString()),
-                        () -> LOG.warn("there is no setsid (util-linux): a Ctrl-C at the terminal ends the guardian, too"));
+                        () -> LOG.warn(
+                                "there is no setsid (util-linux): a Ctrl-C at the terminal ends the guardian, too"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> NOT_TWICE.stream().noneMatch(flag::startsWith))
@@ -159,7 +160,8 @@ final class GuardianProcess {
         try {
             isSaid(words);
             orders.close();
-            if (!words.equals(GuardianOrders.ABANDONED) && !process.waitFor(TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!words.equals(GuardianOrders.ABANDONED)
+                    && !process.waitFor(TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (IOException gone) {

@@ -40,8 +40,7 @@ public record Holder(
 
     /** The guardian in place of a run that is gone. */
     Holder guardian(long itsPid) {
-        return new Holder(
-                "guardian", itsPid, host, user, runId, runFolder, rig, source, "", page, since, resources);
+        return new Holder("guardian", itsPid, host, user, runId, runFolder, rig, source, "", page, since, resources);
     }
 
     /** As in {@code a run by anna since 2026-11-28T12:00:00Z, pid 4711 on lab3, folder /data/…}. */

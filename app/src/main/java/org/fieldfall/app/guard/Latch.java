@@ -12,8 +12,7 @@ import java.util.List;
  * @param why in words
  * @param lines names of the lines it keeps
  */
-public record Latch(
-        String rig, String runId, String runFolder, Instant at, String by, String why, List<String> lines) {
+public record Latch(String rig, String runId, String runFolder, Instant at, String by, String why, List<String> lines) {
 
     public Latch {
         lines = List.copyOf(lines);

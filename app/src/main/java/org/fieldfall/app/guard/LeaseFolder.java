@@ -104,7 +104,8 @@ record LeaseFolder(Path path) {
     }
 
     private static FileChannel plain(Path file, Set<? extends java.nio.file.OpenOption> how) throws IOException {
-        if (!Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS).isRegularFile()
+        if (!Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS)
+                        .isRegularFile()
                 || (Integer) Files.getAttribute(file, "unix:nlink", NOFOLLOW_LINKS) != 1) {
             throw new IOException(file + " is no plain file");
         }

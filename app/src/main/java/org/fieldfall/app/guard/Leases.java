@@ -33,11 +33,12 @@ public final class Leases {
 
     /** Those of the whole machine. */
     public static Leases here() {
-        return new Leases(Stream.of(System.getProperty(PROPERTY, ""), System.getenv().getOrDefault(VARIABLE, ""))
-                .filter(Predicate.not(String::isBlank))
-                .findFirst()
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "fieldfall-leases")));
+        return new Leases(
+                Stream.of(System.getProperty(PROPERTY, ""), System.getenv().getOrDefault(VARIABLE, ""))
+                        .filter(Predicate.not(String::isBlank))
+                        .findFirst()
+                        .map(Path::of)
+                        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "fieldfall-leases")));
     }
 
     Path folder() {
@@ -110,7 +111,7 @@ public final class Leases {
     }
 
     /** Keeps a rig from the next run. */
-    void latch(Latch latch) {
+    public void latch(Latch latch) {
         latch.lines().forEach(line -> folder.write(line + LATCH, Json.line(latch)));
     }
 
@@ -131,8 +132,8 @@ public final class Leases {
                 .filter(latch -> latch.lines().stream().anyMatch(lines::contains))
                 .findFirst()
                 .ifPresent(latch -> {
-                    throw new RigTakenException(latch.words() + ". Look at the rig, then "
-                            + "'fieldfall ack " + latch.rig() + " --by NAME \"what you found\"'");
+                    throw new RigTakenException(latch.words() + ". Look at the rig, then " + "'fieldfall ack "
+                            + latch.rig() + " --by NAME \"what you found\"'");
                 });
     }
 

@@ -35,7 +35,8 @@ final class ResourceLock implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 20;
 
-    // A process loses its locks on a file as soon as it closes any channel to it: so no file is opened twice in a process.
+    // A process loses its locks on a file as soon as it closes any channel to it: so no file is opened twice in a
+    // process.
     private static final Map<Path, ResourceLock> OURS = new ConcurrentHashMap<>();
 
     private final LeaseFolder folder;
@@ -188,8 +189,9 @@ final class ResourceLock implements AutoCloseable {
         }
         var lost = channel;
         try {
-            if (!isTakenNow()) {
-                return Optional.of("lease " + path() + " was removed and another process holds the new one: TWO WRITERS");
+            if (!isTaken()) {
+                return Optional.of(
+                        "lease " + path() + " was removed and another process holds the new one: TWO WRITERS");
             }
             lost.close();
             write(text);

@@ -55,8 +55,8 @@ public final class Watchkeeping implements AutoCloseable {
         List<String> lines = Leases.lines(rig);
         leases.refuseLatched(lines);
         Holder holder = holder(lines.isEmpty() ? "dry-run" : "run", rig, runId.toString(), who, wall);
-        Lease lease = leases.take(
-                holder, lines.isEmpty() ? Leases.dryRun(runId.toString()) : lines, ResourceLock.Part.RUN);
+        Lease lease =
+                leases.take(holder, lines.isEmpty() ? Leases.dryRun(runId.toString()) : lines, ResourceLock.Part.RUN);
         return new Watchkeeping(leases, rig, wall, lines, lease);
     }
 
@@ -122,11 +122,7 @@ public final class Watchkeeping implements AutoCloseable {
             Files.writeString(rigFile, RigText.on(rig, Map.of()));
             var self = WatchedProcess.current();
             var orders = new GuardianOrders(
-                    rigFile.toString(),
-                    folder.orElseThrow().toString(),
-                    self.pid(),
-                    self.started(),
-                    lease.holder());
+                    rigFile.toString(), folder.orElseThrow().toString(), self.pid(), self.started(), lease.holder());
             return GuardianProcess.start(
                     orders, leases.folder(), folder.orElseThrow().resolve("guardian.log"));
         } catch (IOException failed) {
@@ -154,8 +150,10 @@ public final class Watchkeeping implements AutoCloseable {
         heart.ifPresent(beating -> {
             remarks.accept(beating.guardianPid()
                     .map(pid -> "a guardian watches this run from outside, pid " + pid)
-                    .orElse("no guardian: " + (rig.isSimulated() ? "the simulator lives in this process"
-                            : "the instruments are played from files")));
+                    .orElse("no guardian: "
+                            + (rig.isSimulated()
+                                    ? "the simulator lives in this process"
+                                    : "the instruments are played from files")));
             beating.listen(troubles);
         });
     }
@@ -178,8 +176,8 @@ public final class Watchkeeping implements AutoCloseable {
      * @return what is to be told; empty if the rig is free for the next run
      */
     public Optional<String> ended(RunEnd end, boolean byGuard, String why) {
-        heart.ifPresent(beating ->
-                beating.stop(end.isSafe() ? GuardianOrders.FAREWELL_SAFE : GuardianOrders.FAREWELL_FAULT));
+        heart.ifPresent(
+                beating -> beating.stop(end.isSafe() ? GuardianOrders.FAREWELL_SAFE : GuardianOrders.FAREWELL_FAULT));
         if (lines.isEmpty() || (end.isSafe() && !byGuard) || folder.isEmpty()) {
             return Optional.empty();
         }

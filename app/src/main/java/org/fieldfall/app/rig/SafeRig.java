@@ -53,8 +53,12 @@ public final class SafeRig implements AutoCloseable {
     public List<SafeStep> wayToSafety(Duration within) {
         RigConfig.Roles roles = rig.roles();
         List<SafeStep> steps = new ArrayList<>();
-        steps.add(step("field supply", "field-supply", drivers::supply, supply -> supply::identify, supply ->
-                new SupplyToSafety("field supply", supply, ShotOf.safeField(rig), within)));
+        steps.add(step(
+                "field supply",
+                "field-supply",
+                drivers::supply,
+                supply -> supply::identify,
+                supply -> new SupplyToSafety("field supply", supply, ShotOf.safeField(rig), within)));
         roles.sampleHeater()
                 .ifPresent(role -> steps.add(step(
                         "sample heater",

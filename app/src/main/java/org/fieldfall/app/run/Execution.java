@@ -134,7 +134,8 @@ public final class Execution {
         }
     }
 
-    private Result recorded(UUID id, OpenRig rig, Vigil watch, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
+    private Result recorded(
+            UUID id, OpenRig rig, Vigil watch, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
         Experiment experiment = request.experiment();
         Instant start = wall.instant();
         RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), id, start);

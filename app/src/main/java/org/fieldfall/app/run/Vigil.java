@@ -28,8 +28,8 @@ final class Vigil implements AutoCloseable {
     }
 
     static Vigil begin(Optional<Leases> leases, Request request, UUID run, InstantSource wall) {
-        return new Vigil(leases.map(machine ->
-                Watchkeeping.begin(machine, request.experiment().rig(), run, request.who(), wall)));
+        return new Vigil(leases.map(
+                machine -> Watchkeeping.begin(machine, request.experiment().rig(), run, request.who(), wall)));
     }
 
     void post(RunFolder folder, RigConfig.Source source, StopSwitch stop) {
@@ -49,8 +49,8 @@ final class Vigil implements AutoCloseable {
     void ended(RunEnd end, String why) {
         boolean byGuard = end.cause().orElse(null) instanceof GuardTrippedException;
         keeping.flatMap(watch -> watch.ended(end, byGuard, why))
-                .ifPresent(latched -> ear.ifPresent(told ->
-                        told.heard(new Remark(clock.orElseThrow().seconds(), latched))));
+                .ifPresent(latched -> ear.ifPresent(
+                        told -> told.heard(new Remark(clock.orElseThrow().seconds(), latched))));
     }
 
     @Override
