@@ -8,6 +8,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.fieldfall.app.store.Json;
@@ -24,6 +26,7 @@ public final class ControlLine {
     public static ControlAnswer ask(Path socket, ControlRequest request, Duration within) {
         String line = "";
         long end = System.nanoTime() + within.toNanos();
+        refuseForeign(socket);
         try (var channel = connected(socket, end);
                 var selector = Selector.open()) {
             var key = channel.register(selector, SelectionKey.OP_WRITE);
@@ -40,6 +43,20 @@ public final class ControlLine {
                     "control socket " + socket + ": asked \"" + request.act() + "\", came \"" + line
                             + "\", due is an answer in JSON",
                     unfit);
+        }
+    }
+
+    /** Where it lies is told by a file that anybody may write to: an act must not be taken by somebody else's socket. */
+    private static void refuseForeign(Path socket) {
+        String user = System.getProperty("user.name", "");
+        try {
+            String owner = Files.getOwner(socket, LinkOption.NOFOLLOW_LINKS).getName();
+            if (!owner.equals(user) && !user.equals("root")) {
+                throw new GuardException("control socket " + socket + " belongs to " + owner + "; only " + owner
+                        + " can operate this run");
+            }
+        } catch (IOException gone) {
+            throw new GuardException("control socket " + socket + " is not there; the run may be over", gone);
         }
     }
 

@@ -33,8 +33,8 @@ final class GuardianProcess {
 
     private static final String COMMAND = "guardian";
 
-    /** Java must start twice as slowly as on a loaded machine before this is over. */
-    private static final Duration TO_ARM = Duration.ofSeconds(20);
+    /** Java starts within a few seconds on a loaded machine. */
+    private static final Duration TO_ARM = Duration.ofSeconds(30);
 
     private static final Duration TO_LEAVE = Duration.ofSeconds(5);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
@@ -97,8 +97,8 @@ final class GuardianProcess {
     private void arm(GuardianOrders what, Path log) {
         if (!isSaid(Json.line(what)) || !isArmedInTime()) {
             process.destroyForcibly();
-            throw new GuardException("the guardian (pid " + process.pid() + ") was not armed within "
-                    + TO_ARM.toSeconds() + " s; " + log + " may tell why. Nothing was moved");
+            throw new GuardException("the guardian (pid " + process.pid() + ") was not armed, due within "
+                    + TO_ARM.toSeconds() + " s; " + log + " may tell why");
         }
     }
 

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,15 +22,13 @@ final class Heart {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
     private static final int BEATS_BETWEEN_LOOKS = 10;
-    private static final Duration TO_STOP = Duration.ofSeconds(25);
+    private static final Duration TO_STOP = Duration.ofSeconds(40);
 
     private final Lease lease;
     private final Optional<Supplier<GuardianProcess>> posting;
-    private final ScheduledExecutorService beating = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "heartbeat");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService beating = Executors.newSingleThreadScheduledExecutor(daemon("heartbeat"));
+    // Whoever is told may be slow, a disk too: neither may delay a heartbeat.
+    private final ExecutorService chores = Executors.newSingleThreadExecutor(daemon("watchkeeping"));
     private final List<Runnable> untold = new ArrayList<>();
     private Optional<Watchkeeping.Troubles> troubles = Optional.empty();
     private volatile Optional<GuardianProcess> guardian = Optional.empty();
@@ -40,6 +40,14 @@ final class Heart {
     Heart(Lease lease, Optional<Supplier<GuardianProcess>> posting) {
         this.lease = lease;
         this.posting = posting;
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /** @throws GuardException if there is no guardian where there should be one */
@@ -54,9 +62,12 @@ final class Heart {
 
     private void beat() {
         try {
-            guardian.ifPresent(watching -> watching.beat().ifPresent(why -> lost(watching, why)));
+            guardian.ifPresent(watching -> watching.beat().ifPresent(why -> {
+                guardian = Optional.empty();
+                chores.execute(() -> lost(watching, why));
+            }));
             if (beats++ % BEATS_BETWEEN_LOOKS == 0) {
-                lease.keep().forEach(trouble -> tell("lease", false, trouble));
+                chores.execute(() -> lease.keep().forEach(trouble -> tell("lease", false, trouble)));
             }
         } catch (RuntimeException failed) {
             // A heart that throws would not be beaten again.
@@ -66,7 +77,6 @@ final class Heart {
 
     private void lost(GuardianProcess watching, String why) {
         watching.kill();
-        guardian = Optional.empty();
         tell("guardian (pid " + watching.pid() + ")", false, why);
         if (isReplaced) {
             tell("guardian", false, "lost twice; the run goes on without one");
@@ -105,8 +115,10 @@ final class Heart {
             isStopped = true;
         }
         beating.shutdown();
+        chores.shutdown();
         try {
-            if (!beating.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!beating.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)
+                    || !chores.awaitTermination(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("the heartbeat does not end");
             }
         } catch (InterruptedException interrupted) {

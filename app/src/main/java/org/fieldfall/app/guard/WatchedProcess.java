@@ -18,6 +18,7 @@ record WatchedProcess(long pid, String started) {
     /** Fields of {@code /proc/<pid>/stat} after the name, which is the second one (proc(5)). */
     private static final int STATE = 0;
 
+    private static final int THREADS = 17;
     private static final int START_TIME = 19;
 
     static WatchedProcess current() {
@@ -44,11 +45,16 @@ record WatchedProcess(long pid, String started) {
                 .filter(process -> !isZombie());
     }
 
-    /** It has ended, holds no line any more, and only its parent has not taken note. */
+    /**
+     * It has ended, holds no line any more, and only its parent has not taken note. While other threads of it are still
+     * ending, so are its lines.
+     */
     private boolean isZombie() {
-        return field(pid, STATE)
+        boolean isEnded = field(pid, STATE)
                 .map(state -> state.equals("Z") || state.equals("X"))
                 .orElse(false);
+        return isEnded
+                && field(pid, THREADS).map(threads -> threads.matches("[01]")).orElse(true);
     }
 
     boolean isGone() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldfall.protocols.instrument.Identity;
+import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 import org.fieldfall.protocols.run.RunListener;
 import org.fieldfall.protocols.run.SafeStateStep;
@@ -14,6 +15,10 @@ import org.fieldfall.protocols.sequence.SafeStep;
 final class OpeningStep<T> implements SafeStep {
 
     private static final Duration TO_IDENTIFY = Duration.ofSeconds(8);
+
+    private static final double TO_OPEN_SECONDS = 0.5;
+    private static final double PAUSE_SECONDS = 0.03;
+    private static final Duration BEAT = Duration.ofMillis(100);
 
     /** Opens the line where it is not open yet. */
     interface Opening<T> {
@@ -53,14 +58,29 @@ final class OpeningStep<T> implements SafeStep {
         return opened.get().bring(clock, listener);
     }
 
-    private SafeStep opened(RigClock clock, RunListener listener) {
-        T instrument = opening.open();
+    private SafeStep opened(RigClock clock, RunListener listener) throws InterruptedException {
+        T instrument = opening(clock);
         Identity found = identity.apply(instrument).apply(TO_IDENTIFY);
         known.filter(before -> !isSame(before, found)).ifPresent(before -> {
             throw new WrongInstrumentException(name, "it is " + found + "; expected the one of the run, " + before);
         });
         listener.heard(new SafeStateStep(clock.seconds(), name, "open and identify", found.toString(), true));
         return step.apply(instrument);
+    }
+
+    /** Whoever had the line before may just be letting go of it. */
+    private T opening(RigClock clock) throws InterruptedException {
+        double end = clock.seconds() + TO_OPEN_SECONDS;
+        while (true) {
+            try {
+                return opening.open();
+            } catch (LineLostException busy) {
+                if (clock.seconds() > end) {
+                    throw busy;
+                }
+                clock.waitUntil(clock.seconds() + PAUSE_SECONDS, BEAT);
+            }
+        }
     }
 
     /** Firmware is not compared: it tells nothing about which one it is. */

@@ -157,6 +157,6 @@ class ControlSocketTest {
         assertThat(path().getParent()).doesNotExist();
         assertThatThrownBy(() -> ask(ControlRequest.status()))
                 .isInstanceOf(GuardException.class)
-                .hasMessageContaining("asked \"status\"");
+                .hasMessageContaining("is not there");
     }
 }
