@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -40,6 +40,9 @@ class GuardianIT {
     private static final double MOST_SECONDS = 3;
     private static final Duration TO_BE_SAFE = Duration.ofSeconds(30);
     private static final Pattern FIELD = Pattern.compile("measure field -> (-?[0-9.]+) T");
+    /** For whoever wants to know how long it took. */
+    private static final Path FIGURES = Path.of("target", "guardian-times.txt");
+
     private static final String PROTOCOL = "guarded-shot.yaml";
 
     @TempDir
@@ -52,7 +55,7 @@ class GuardianIT {
         try (var rig = SimulatedProcess.start(folder, "--rig", strongLink().toString())) {
             for (int i = 0; i < TIMES; i++) {
                 times.add(lost(rig.rigFile(), random.nextInt(WINDOW_MILLIS), random.nextBoolean() ? "KILL" : "STOP"));
-                System.out.printf(Locale.ROOT, "%d of %d: %s%n", i + 1, TIMES, times.get(i));
+                Files.writeString(FIGURES, times.get(i) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
             assertThat(rig.stopped()).isZero();
         }
