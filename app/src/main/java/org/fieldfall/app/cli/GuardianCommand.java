@@ -5,7 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.time.InstantSource;
 import org.fieldfall.app.guard.Guardian;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import picocli.CommandLine.Command;
 
 /** The other end of a run's pipe; started by a run and by nobody else. */
@@ -21,7 +21,7 @@ final class GuardianCommand implements Action {
     /** A request to end that reaches everything on the machine is the run's to answer, and the guardian outlives it. */
     @Override
     public ExitCode perform() throws InterruptedException {
-        StopSignals.press(new StopSwitch(), () -> {});
+        StopSignals.press(new RunControl(), answer -> {});
         boolean isWell = new Guardian(
                         new FileInputStream(FileDescriptor.in),
                         new FileOutputStream(FileDescriptor.out),

@@ -15,6 +15,7 @@ import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
+import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
@@ -101,6 +102,13 @@ final class Progress implements RunObserver {
                     tripped.consequence());
         } else if (event instanceof OperatorActed acted) {
             line("%9.1f s  %s by %s", acted.rigSeconds(), acted.act(), acted.who());
+        } else if (event instanceof OperatorSaid said) {
+            line(
+                    "%9.1f s  %s by %s: %s",
+                    said.rigSeconds(),
+                    said.about().isEmpty() ? "note" : "guard " + said.about() + " acknowledged",
+                    said.who(),
+                    said.text());
         } else if (event instanceof Remark remark) {
             line("%9.1f s  %s", remark.rigSeconds(), remark.text());
         } else if (event instanceof SafeStateStep step) {

@@ -9,7 +9,7 @@ import org.fieldfall.app.run.Request;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.protocols.sequence.GuardTrippedException;
 import org.fieldfall.protocols.sequence.RunEnd;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 
 /** What {@code run} and {@code dry-run} share: execute, show, answer the exit code. */
 final class Shots {
@@ -27,12 +27,12 @@ final class Shots {
     }
 
     private static ExitCode execute(Desk desk, Request request, Optional<WireCaptures> captures, boolean json) {
-        StopSwitch stop = new StopSwitch();
-        StopSignals.press(stop, () -> desk.err().println(said(stop)));
+        RunControl control = new RunControl();
+        StopSignals.press(control, answer -> desk.err().println(said(answer, control)));
         Progress progress = new Progress(desk.err());
         Execution.Result result = new Execution(
                         request,
-                        stop,
+                        control,
                         progress,
                         InstantSource.system(),
                         captures,
@@ -47,10 +47,9 @@ final class Shots {
         return result.isRecorded() ? code(result.end()) : unrecorded(result.end());
     }
 
-    private static String said(StopSwitch stop) {
-        return stop.pressed().orElseThrow().press() == StopSwitch.Press.STOP
-                ? "STOP: the rig goes to its safe state; once more for EMERGENCY"
-                : "EMERGENCY: only the safe-state commands from here on";
+    private static String said(RunControl.Answer answer, RunControl control) {
+        boolean isFirst = control.pressed().orElseThrow().press() == RunControl.Press.STOP;
+        return answer.words() + (isFirst ? "; once more for EMERGENCY" : "");
     }
 
     /** A shot without its whole record is no success. */

@@ -14,7 +14,7 @@ import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.RigText;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.SimulatedRig;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +63,7 @@ final class Simulate implements Action {
         }
         Optional<RigFile> target = file.map(RigFile::at);
         CountDownLatch stopped = new CountDownLatch(1);
-        StopSignals.press(new StopSwitch(), stopped::countDown);
+        StopSignals.press(new RunControl(), answer -> stopped.countDown());
         try (SimulatedRig twin = SimulatedRig.start(
                 rig, options.sample(desk.configs()), OpenRig.calibration(rig).curve(), options.seed())) {
             twin.speed(speed);

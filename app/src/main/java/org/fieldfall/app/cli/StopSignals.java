@@ -3,12 +3,13 @@ package org.fieldfall.app.cli;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import java.util.function.Consumer;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ctrl-C and the system's request to end, as presses of the stop switch: the first is STOP, the next is EMERGENCY. The
+ * Ctrl-C and the system's request to end, as acts of the operator: the first is STOP, the next is EMERGENCY. The
  * process ends only when the run has brought the rig to its safe state.
  *
  * <p>Java has no public way to hear a signal without ending; {@code sun.misc.Signal} is reached by reflection, here and
@@ -19,21 +20,21 @@ final class StopSignals {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
     private static final String[] NAMES = {"INT", "TERM", "HUP"};
 
-    private final StopSwitch stop;
-    private final Runnable heard;
+    private final RunControl control;
+    private final Consumer<RunControl.Answer> heard;
 
-    private StopSignals(StopSwitch stop, Runnable heard) {
-        this.stop = stop;
+    private StopSignals(RunControl control, Consumer<RunControl.Answer> heard) {
+        this.control = control;
         this.heard = heard;
     }
 
     /**
      * Takes the signals over for the rest of the process.
      *
-     * @param heard called at each signal after the switch was pressed
+     * @param heard is told at each signal what came of it
      */
-    static void press(StopSwitch stop, Runnable heard) {
-        new StopSignals(stop, heard).install();
+    static void press(RunControl control, Consumer<RunControl.Answer> heard) {
+        new StopSignals(control, heard).install();
     }
 
     private void install() {
@@ -64,10 +65,8 @@ final class StopSignals {
     }
 
     private void pressed(String signal) {
-        boolean isFirst = stop.pressed().isEmpty();
-        stop.press(
-                isFirst ? StopSwitch.Press.STOP : StopSwitch.Press.EMERGENCY,
-                signal.equals("SIGINT") ? "Ctrl-C" : signal);
-        heard.run();
+        boolean isFirst = control.pressed().isEmpty();
+        String who = signal.equals("SIGINT") ? "Ctrl-C" : signal;
+        heard.accept(isFirst ? control.stop(who) : control.emergency(who));
     }
 }

@@ -23,7 +23,16 @@ final class ExperimentReader {
                 .flatMap(path -> Reading.of(path, Kind.SAMPLE, SampleReader::read, problems));
         var rig = path(Kind.RIG, otherRig, protocol)
                 .flatMap(path -> Reading.of(path, Kind.RIG, at -> RigReader.read(at, kinds), problems));
+        protocol.ifPresent(p -> rig.ifPresent(r -> checkGuards(p, r)));
         return protocol.flatMap(p -> sample.flatMap(s -> rig.map(r -> new Experiment(p, s, r))));
+    }
+
+    private void checkGuards(ProtocolConfig protocol, RigConfig rig) {
+        GuardReader.checkChannels(
+                protocol.guards(),
+                rig.roles(),
+                (guard, came, due) ->
+                        problems.add(protocol.file().path(), guard.line(), "guards." + guard.name(), came, due));
     }
 
     private Optional<Path> path(Kind kind, Optional<String> other, Optional<ProtocolConfig> protocol) {

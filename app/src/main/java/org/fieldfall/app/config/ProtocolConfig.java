@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param rig name or path of the rig file; the command line may give another
  * @param shared what every shot does that does not say otherwise
  * @param shots in the order of the file; one sweep where it lists none
+ * @param guards beside those of the rig file
  */
 public record ProtocolConfig(
         ConfigFile file,
@@ -17,10 +18,12 @@ public record ProtocolConfig(
         Optional<String> sample,
         Optional<String> rig,
         Course shared,
-        List<ShotConfig> shots) {
+        List<ShotConfig> shots,
+        List<GuardConfig> guards) {
 
     public ProtocolConfig {
         shots = List.copyOf(shots);
+        guards = List.copyOf(guards);
     }
 
     /**

@@ -18,7 +18,7 @@ final class ProtocolReader {
                 shared.finalFieldTesla() != shared.initialFieldTesla(),
                 "final-field",
                 "another field than initial-field");
-        return new ProtocolConfig(top.file(), name, sample, rig, shared, shots(top, shared));
+        return new ProtocolConfig(top.file(), name, sample, rig, shared, shots(top, shared), GuardReader.list(top));
     }
 
     private static List<ShotConfig> shots(Section top, Course shared) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fieldfall.protocols.fieldquench.SafeOrder;
 import org.fieldfall.protocols.analysis.Uncertain;
 
 /**
@@ -26,10 +27,12 @@ public record RigConfig(
         PlatformConfig platform,
         Limits limits,
         SafeState safeState,
+        List<GuardConfig> guards,
         Optional<SimulationConfig> simulation) {
 
     public RigConfig {
         instruments = Map.copyOf(instruments);
+        guards = List.copyOf(guards);
     }
 
     /** Where readings come from. */
@@ -177,12 +180,26 @@ public record RigConfig(
      * Checked before anything starts, and again at the wire; field and rate are magnitudes.
      *
      * @param recordBehindSeconds for which the record may go unwritten before a guard ends the run; empty if for ever
+     * @param lineLostSeconds for which any line may be away before a guard ends the run
      */
     public record Limits(
-            double fieldTesla, double rateTeslaPerSecond, Range kelvin, Optional<Double> recordBehindSeconds) {}
+            double fieldTesla,
+            double rateTeslaPerSecond,
+            Range kelvin,
+            Optional<Double> recordBehindSeconds,
+            double lineLostSeconds) {}
 
-    /** @param outputOn whether the supply's output stays on once the field is there */
-    public record SafeState(double fieldTesla, double rateTeslaPerSecond, boolean outputOn) {}
+    /**
+     * @param outputOn whether the supply's output stays on once the field is there
+     * @param longestHoldSeconds after which a held run is stopped
+     * @param order who is brought to safety first; roles that are left out come after them
+     */
+    public record SafeState(
+            double fieldTesla,
+            double rateTeslaPerSecond,
+            boolean outputOn,
+            double longestHoldSeconds,
+            SafeOrder order) {}
 
     /** True if the simulator has to open the lines. */
     public boolean isSimulated() {

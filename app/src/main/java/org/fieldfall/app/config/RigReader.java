@@ -6,13 +6,13 @@ import static org.fieldfall.app.config.Measure.FIELD;
 import static org.fieldfall.app.config.Measure.FIELD_RATE;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldfall.app.config.RigConfig.Bath;
 import org.fieldfall.app.config.RigConfig.Coil;
 import org.fieldfall.app.config.RigConfig.Limits;
 import org.fieldfall.app.config.RigConfig.Roles;
-import org.fieldfall.app.config.RigConfig.SafeState;
 import org.fieldfall.app.config.RigConfig.Source;
 import org.fieldfall.app.config.RigConfig.Trigger;
 
@@ -22,7 +22,8 @@ final class RigReader {
     private static final Map<String, Source> SOURCES =
             Map.of("rig", Source.RIG, "simulator", Source.SIMULATOR, "replay", Source.REPLAY);
 
-    private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false);
+    /** A line that was pulled out by mistake is back by then; the driver opens it again by itself. */
+    private static final double LINE_LOST_SECONDS = 30;
 
     private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
 
@@ -59,7 +60,8 @@ final class RigReader {
                 top.section("coil", RigReader::coil),
                 platform,
                 limits,
-                top.section("safe-state", this::safeState),
+                top.section("safe-state", new SafeStateReader(limits, roles)::read),
+                guards(),
                 simulation(platform));
     }
 
@@ -85,7 +87,8 @@ final class RigReader {
                 at.range("temperature", TEMPERATURE, "1.5 K to 20 K"),
                 at.has("record-behind")
                         ? Optional.of(at.quantity("record-behind", Measure.DURATION, POSITIVE))
-                        : Optional.empty());
+                        : Optional.empty(),
+                at.quantity("line-lost", Measure.DURATION, POSITIVE, LINE_LOST_SECONDS));
     }
 
     // Rules between keys are written so that the stand-in of a key already complained about passes.
@@ -106,14 +109,11 @@ final class RigReader {
         return new Bath(kelvin);
     }
 
-    private SafeState safeState(Section at) {
-        var safe = new SafeState(
-                at.quantity("field", FIELD),
-                at.quantity("rate", FIELD_RATE, POSITIVE),
-                at.oneOf("output", SWITCH).orElse(false));
-        at.check(!(Math.abs(safe.fieldTesla()) > limits.fieldTesla()), "field", "a field within limits.field");
-        at.check(!(safe.rateTeslaPerSecond() > limits.rateTeslaPerSecond()), "rate", "a rate within limits.rate");
-        return safe;
+    private List<GuardConfig> guards() {
+        var guards = GuardReader.list(top);
+        GuardReader.checkChannels(
+                guards, roles, (guard, came, due) -> top.refuse("guards", guard.name() + ": " + came, due));
+        return guards;
     }
 
     private Optional<SimulationConfig> simulation(PlatformConfig platform) {

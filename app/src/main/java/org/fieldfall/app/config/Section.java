@@ -194,6 +194,11 @@ public final class Section {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
+    /** Line of the file on which this section begins. */
+    int line() {
+        return line;
+    }
+
     /** Where a key stands, for a remark: file, line and path. */
     String place(String key) {
         return file.path() + ":" + entry(key).map(Entry::line).orElse(line) + ": " + join(key);

@@ -46,7 +46,6 @@ public final class Guardian {
 
     private static final Duration TO_BE_ORDERED = Duration.ofSeconds(20);
     private static final Duration TO_BE_GONE = Duration.ofSeconds(30);
-    private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final String PIPE_ENDED = "pipe ended";
     private static final long STALL_MILLIS = 300;
 
@@ -188,7 +187,7 @@ public final class Guardian {
     private static boolean isBroughtToSafety(Post post) {
         var clock = SafeRig.clock();
         try (SafeRig rig = SafeRig.of(post.rig(), post.curve(), post.known())) {
-            boolean isSafe = new WayToSafety(clock, post::heard, rig.wayToSafety(WITHIN)).go();
+            boolean isSafe = new WayToSafety(clock, post::heard, rig.wayToSafety()).go();
             post.tell(
                     isSafe ? Kind.SAFE : Kind.FAULT,
                     isSafe

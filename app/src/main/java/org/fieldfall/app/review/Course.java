@@ -12,6 +12,7 @@ import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
+import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
@@ -79,6 +80,8 @@ final class Course {
             tell("guard", true, tripped(guard));
         } else if (event instanceof OperatorActed acted) {
             tell("operator", true, acted.act() + " was asked for by " + acted.who());
+        } else if (event instanceof OperatorSaid said) {
+            tell("operator", false, said(said));
         } else if (event instanceof SafeStateStep step) {
             stepped(step);
         } else if (event instanceof LineChanged line) {
@@ -139,6 +142,11 @@ final class Course {
         return Figure.text(
                 "GUARD on %s tripped: %s, limit %g %s; %s",
                 guard.guard(), value, guard.limit(), guard.unit(), guard.consequence());
+    }
+
+    private static String said(OperatorSaid said) {
+        String about = said.about().isEmpty() ? "note" : "guard " + said.about() + " acknowledged";
+        return about + " by " + said.who() + ": " + said.text();
     }
 
     private static String changed(LineChanged line) {

@@ -25,6 +25,7 @@ import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import org.fieldfall.drivers.transport.LineListener;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.RigRoles;
+import org.fieldfall.protocols.fieldquench.SafeTurns;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
@@ -34,6 +35,7 @@ import org.fieldfall.protocols.instrument.SampleThermometer;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 import org.fieldfall.protocols.sequence.RigClock;
+import org.fieldfall.protocols.sequence.SafeTurn;
 import org.fieldfall.simulator.VirtualRig;
 
 /**
@@ -233,6 +235,11 @@ public final class OpenRig implements AutoCloseable {
 
     public RigRoles roles() {
         return roles;
+    }
+
+    /** One turn for each instrument, in the order of the rig file. */
+    public List<SafeTurn> wayToSafety(RigFacts facts) {
+        return SafeTurns.of(roles, facts.safe(), config.safeState().order());
     }
 
     public FieldSupply supply() {

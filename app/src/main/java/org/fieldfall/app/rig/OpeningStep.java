@@ -6,19 +6,14 @@ import java.util.function.Function;
 import org.fieldfall.protocols.instrument.Identity;
 import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
-import org.fieldfall.protocols.run.RunListener;
-import org.fieldfall.protocols.run.SafeStateStep;
-import org.fieldfall.protocols.sequence.RigClock;
 import org.fieldfall.protocols.sequence.SafeStep;
+import org.fieldfall.protocols.sequence.Turn;
 
 /** Opens an instrument, sees that it is the right one, and only then brings it to its safe state. */
 final class OpeningStep<T> implements SafeStep {
 
-    private static final Duration TO_IDENTIFY = Duration.ofSeconds(8);
-
     private static final double TO_OPEN_SECONDS = 0.5;
     private static final double PAUSE_SECONDS = 0.03;
-    private static final Duration BEAT = Duration.ofMillis(100);
 
     /** Opens the line where it is not open yet. */
     interface Opening<T> {
@@ -51,34 +46,34 @@ final class OpeningStep<T> implements SafeStep {
     }
 
     @Override
-    public boolean bring(RigClock clock, RunListener listener) throws InterruptedException {
+    public boolean bring(Turn turn) throws InterruptedException {
         if (opened.isEmpty()) {
-            opened = Optional.of(opened(clock, listener));
+            opened = Optional.of(opened(turn));
         }
-        return opened.get().bring(clock, listener);
+        return opened.get().bring(turn);
     }
 
-    private SafeStep opened(RigClock clock, RunListener listener) throws InterruptedException {
-        T instrument = opening(clock);
-        Identity found = identity.apply(instrument).apply(TO_IDENTIFY);
+    private SafeStep opened(Turn turn) throws InterruptedException {
+        T instrument = opening(turn);
+        Identity found = identity.apply(instrument).apply(turn.within());
         known.filter(before -> !isSame(before, found)).ifPresent(before -> {
             throw new WrongInstrumentException(name, "it is " + found + "; expected the one of the run, " + before);
         });
-        listener.heard(new SafeStateStep(clock.seconds(), name, "open and identify", found.toString(), true));
+        turn.tell("open and identify", found.toString(), true);
         return step.apply(instrument);
     }
 
     /** Whoever had the line before may just be letting go of it. */
-    private T opening(RigClock clock) throws InterruptedException {
-        double end = clock.seconds() + TO_OPEN_SECONDS;
+    private T opening(Turn turn) throws InterruptedException {
+        double end = turn.seconds() + TO_OPEN_SECONDS;
         while (true) {
             try {
                 return opening.open();
             } catch (LineLostException busy) {
-                if (clock.seconds() > end) {
+                if (turn.seconds() > end) {
                     throw busy;
                 }
-                clock.waitUntil(clock.seconds() + PAUSE_SECONDS, BEAT);
+                turn.waitFor(PAUSE_SECONDS);
             }
         }
     }

@@ -1,12 +1,13 @@
 package org.fieldfall.app.rig;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.protocols.fieldquench.SafeOrder;
+import org.fieldfall.protocols.fieldquench.SafeTurns;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.Identity;
 import org.fieldfall.protocols.sequence.ExcitationToSafety;
@@ -14,6 +15,7 @@ import org.fieldfall.protocols.sequence.HeaterToSafety;
 import org.fieldfall.protocols.sequence.MeterToSafety;
 import org.fieldfall.protocols.sequence.RigClock;
 import org.fieldfall.protocols.sequence.SafeStep;
+import org.fieldfall.protocols.sequence.SafeTurn;
 import org.fieldfall.protocols.sequence.SupplyToSafety;
 import org.fieldfall.protocols.sequence.SwitchToSafety;
 
@@ -49,60 +51,66 @@ public final class SafeRig implements AutoCloseable {
         return new WallClock();
     }
 
-    /** The supply first, as on every way to safety. */
-    public List<SafeStep> wayToSafety(Duration within) {
+    /** One turn for each instrument, in the order of the rig file. */
+    public List<SafeTurn> wayToSafety() {
+        return SafeTurns.of(
+                rig.safeState().order(), OpenRig.supplyCapability(rig), ShotOf.safeField(rig), this::step);
+    }
+
+    private Optional<SafeStep> step(SafeOrder.Role role) {
         RigConfig.Roles roles = rig.roles();
-        List<SafeStep> steps = new ArrayList<>();
-        steps.add(step(
-                "field supply",
-                "field-supply",
-                drivers::supply,
-                supply -> supply::identify,
-                supply -> new SupplyToSafety("field supply", supply, ShotOf.safeField(rig), within)));
-        roles.sampleHeater()
-                .ifPresent(role -> steps.add(step(
-                        "sample heater",
-                        "sample-heater",
-                        () -> drivers.heater(role),
-                        heater -> heater::identify,
-                        heater -> new HeaterToSafety("sample heater", heater, within))));
-        roles.heatSwitch()
-                .ifPresent(role -> steps.add(step(
-                        "heat switch",
-                        "heat-switch",
-                        () -> drivers.heatSwitch(role),
-                        link -> link::identify,
-                        link -> new SwitchToSafety("heat switch", link, within))));
-        steps.add(step(
-                "sample thermometer",
-                "sample-thermometer",
-                () -> drivers.thermometer(curve),
-                meter -> meter::identify,
-                meter -> new MeterToSafety("sample thermometer", meter, within)));
-        roles.fieldMonitor()
-                .ifPresent(role -> steps.add(step(
-                        "field monitor",
-                        "field-monitor",
-                        () -> drivers.monitor(role),
+        String name = role.instrument();
+        return switch (role) {
+            case FIELD_SUPPLY ->
+                Optional.of(step(
+                        role,
+                        drivers::supply,
+                        supply -> supply::identify,
+                        supply -> new SupplyToSafety(name, supply, ShotOf.safeField(rig))));
+            case SAMPLE_HEATER ->
+                roles.sampleHeater()
+                        .map(box -> step(
+                                role,
+                                () -> drivers.heater(box),
+                                heater -> heater::identify,
+                                heater -> new HeaterToSafety(name, heater)));
+            case HEAT_SWITCH ->
+                roles.heatSwitch()
+                        .map(box -> step(
+                                role,
+                                () -> drivers.heatSwitch(box),
+                                link -> link::identify,
+                                link -> new SwitchToSafety(name, link)));
+            case SAMPLE_THERMOMETER ->
+                Optional.of(step(
+                        role,
+                        () -> drivers.thermometer(curve),
                         meter -> meter::identify,
-                        meter -> new MeterToSafety("field monitor", meter, within))));
-        roles.excitation()
-                .ifPresent(role -> steps.add(step(
-                        "excitation",
-                        "excitation",
-                        () -> drivers.excitation(role),
-                        source -> source::identify,
-                        source -> new ExcitationToSafety("excitation", source, within))));
-        return steps;
+                        meter -> new MeterToSafety(name, meter)));
+            case FIELD_MONITOR ->
+                roles.fieldMonitor()
+                        .map(box -> step(
+                                role,
+                                () -> drivers.monitor(box),
+                                meter -> meter::identify,
+                                meter -> new MeterToSafety(name, meter)));
+            case EXCITATION ->
+                roles.excitation()
+                        .map(box -> step(
+                                role,
+                                () -> drivers.excitation(box),
+                                source -> source::identify,
+                                source -> new ExcitationToSafety(name, source)));
+        };
     }
 
     private <T> SafeStep step(
-            String name,
-            String role,
+            SafeOrder.Role role,
             OpeningStep.Opening<T> opening,
             Function<T, Function<Duration, Identity>> identity,
             Function<T, SafeStep> step) {
-        return new OpeningStep<>(name, Optional.ofNullable(known.get(role)), opening, identity, step);
+        Optional<Identity> before = Optional.ofNullable(known.get(role.word()));
+        return new OpeningStep<>(role.instrument(), before, opening, identity, step);
     }
 
     @Override

@@ -32,26 +32,26 @@ import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.sequence.LevelGuard;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One execution of a protocol, from its files to its record. Used once, by one thread; the stop switch is for the others. */
+/** One execution of a protocol, from its files to its record. Used once, by one thread; the run's control is for the others. */
 public final class Execution {
 
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final Request request;
-    private final StopSwitch stop;
+    private final RunControl control;
     private final RunObserver observer;
     private final InstantSource wall;
     private final Optional<WireCaptures> captures;
     private final List<DerivedFile> derived;
     private final Optional<Leases> leases;
 
-    public Execution(Request request, StopSwitch stop, RunObserver observer, InstantSource wall) {
-        this(request, stop, observer, wall, Optional.empty(), List.of(), Optional.empty());
+    public Execution(Request request, RunControl control, RunObserver observer, InstantSource wall) {
+        this(request, control, observer, wall, Optional.empty(), List.of(), Optional.empty());
     }
 
     /**
@@ -61,14 +61,14 @@ public final class Execution {
      */
     public Execution(
             Request request,
-            StopSwitch stop,
+            RunControl control,
             RunObserver observer,
             InstantSource wall,
             Optional<WireCaptures> captures,
             List<DerivedFile> derived,
             Optional<Leases> leases) {
         this.request = request;
-        this.stop = stop;
+        this.control = control;
         this.observer = observer;
         this.wall = wall;
         this.captures = captures;
@@ -188,16 +188,6 @@ public final class Execution {
         Aftermath.attempt(() -> manifest.write(folder.manifest()), unwritten);
     }
 
-    private List<LevelGuard> guards(RigFacts facts) {
-        List<LevelGuard> guards = new ArrayList<>(FieldQuenchShot.guards(facts));
-        request.experiment()
-                .rig()
-                .limits()
-                .recordBehindSeconds()
-                .ifPresent(most -> guards.add(new LevelGuard(RecordAlarm.BEHIND, 0, most, "s")));
-        return guards;
-    }
-
     private RunEnd performed(
             OpenRig rig,
             Vigil watch,
@@ -212,13 +202,14 @@ public final class Execution {
                 RunEar ear = new RunEar(log, alarm, observer, rig.clock())) {
             rig.listen(ear);
             watch.listen(ear, rig.clock());
+            LinesWatch lines = new LinesWatch();
+            rig.listen(lines);
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
-                    stop,
-                    guards(facts),
-                    List.of(alarm),
+                    control,
+                    SafeguardsOf.experiment(request.experiment(), facts, List.of(alarm, lines)),
                     ear,
-                    FieldQuenchShot.wayToSafety(rig.roles(), facts, WITHIN));
+                    rig.wayToSafety(facts));
             end = sequencer.run(
                     shots.stream().flatMap(shot -> shot.phases().stream()).toList());
             watch.ended(end, why(end));
@@ -233,7 +224,7 @@ public final class Execution {
     /** Without those who watch nothing moves, and the record says so. */
     private void post(Vigil watch, RunFolder folder, OpenRig rig, Manifest manifest) {
         try {
-            watch.post(folder, rig.source(), stop);
+            watch.post(folder, rig.source(), control);
         } catch (GuardException failed) {
             String why = String.valueOf(failed.getMessage());
             complete(

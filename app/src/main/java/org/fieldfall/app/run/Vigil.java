@@ -14,7 +14,7 @@ import org.fieldfall.protocols.run.RunListener;
 import org.fieldfall.protocols.sequence.GuardTrippedException;
 import org.fieldfall.protocols.sequence.RigClock;
 import org.fieldfall.protocols.sequence.RunEnd;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 
 /** The watch over a run in the words of a run; where nobody watches it does nothing. Used by the run's thread. */
 final class Vigil implements AutoCloseable {
@@ -32,8 +32,8 @@ final class Vigil implements AutoCloseable {
                 machine -> Watchkeeping.begin(machine, request.experiment().rig(), run, request.who(), wall)));
     }
 
-    void post(RunFolder folder, RigConfig.Source source, StopSwitch stop) {
-        keeping.ifPresent(watch -> watch.post(folder.path(), source, new SwitchDesk(stop)));
+    void post(RunFolder folder, RigConfig.Source source, RunControl control) {
+        keeping.ifPresent(watch -> watch.post(folder.path(), source, new RunDesk(control)));
     }
 
     /** Tells the record who watches, and what becomes of the guardian: the pipe to it is a line like others. */

@@ -15,6 +15,7 @@ import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
+import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
@@ -60,6 +61,7 @@ record EventForm<E extends RunEvent>(
             first(0x0C, RecordTroubled.class, EventForm::put, EventForm::recordTroubled),
             first(0x10, FigureFound.class, EventForm::put, EventForm::figureFound),
             first(0x11, RunEnded.class, EventForm::put, EventForm::runEnded),
+            first(0x12, OperatorSaid.class, EventForm::put, EventForm::operatorSaid),
             first(0x80, BlockTaken.class, ColumnForms.PLAIN::put, ColumnForms::blockTaken),
             first(0x81, RowsTaken.class, ColumnForms.PLAIN::put, ColumnForms::rowsTaken));
 
@@ -218,6 +220,17 @@ record EventForm<E extends RunEvent>(
 
     private static OperatorActed operatorActed(PayloadReader in) {
         return new OperatorActed(in.f64(), in.text(), in.text());
+    }
+
+    private static void put(OperatorSaid event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.who());
+        out.text(event.about());
+        out.text(event.text());
+    }
+
+    private static OperatorSaid operatorSaid(PayloadReader in) {
+        return new OperatorSaid(in.f64(), in.text(), in.text(), in.text());
     }
 
     private static void put(SafeStateStep event, PayloadWriter out) {

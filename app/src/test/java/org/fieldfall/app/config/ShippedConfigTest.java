@@ -19,6 +19,7 @@ import org.fieldfall.app.model.OneCharacterSwitchModel;
 import org.fieldfall.app.model.SerialKeys;
 import org.fieldfall.drivers.transport.SerialSettings.FlowControl;
 import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.fieldquench.SafeOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,8 +89,8 @@ class ShippedConfigTest {
                         0.0015,
                         Optional.empty(),
                         Optional.empty()));
-        assertThat(rig.limits()).isEqualTo(new RigConfig.Limits(1.1, 12, new Range(1.5, 20), Optional.empty()));
-        assertThat(rig.safeState()).isEqualTo(new RigConfig.SafeState(0, 1, false));
+        assertThat(rig.limits()).isEqualTo(new RigConfig.Limits(1.1, 12, new Range(1.5, 20), Optional.empty(), 30));
+        assertThat(rig.safeState()).isEqualTo(new RigConfig.SafeState(0, 1, false, 3600, SafeOrder.usual()));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.fieldfall.protocols.run.Quality;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,7 +46,7 @@ class AllKindsIT {
 
     private ShortShot.Done perform(String protocol, Optional<Path> rig, Path runs) {
         var file = Path.of("src", "test", "resources", "protocols", protocol).toAbsolutePath();
-        return ShortShot.perform(file, rig, runs, SEED, new StopSwitch(), live);
+        return ShortShot.perform(file, rig, runs, SEED, new RunControl(), live);
     }
 
     /** The same rig with its trigger line plugged in. */

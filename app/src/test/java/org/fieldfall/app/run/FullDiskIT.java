@@ -12,7 +12,7 @@ import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.sequence.RunEnd;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,7 @@ class FullDiskIT {
 
     @Test
     void endsSafeAndSaysWhatIsMissing() {
-        var done = ShortShot.perform(ShortShot.HASTY, runs, 1, new StopSwitch(), new FillingUp());
+        var done = ShortShot.perform(ShortShot.HASTY, runs, 1, new RunControl(), new FillingUp());
 
         assertThat(done.result().end().isSafe()).isTrue();
         assertThat(done.result().end().status()).isEqualTo(RunEnd.Status.SUCCESS);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.Quality;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class HeatSwitchIT {
                 .replace("baseline: 60 s", "baseline: 5 s")
                 .replace("relax: 65 s", "relax: 2 s");
         var protocolFile = Files.writeString(folder.resolve("protocol.yaml"), protocol);
-        return ShortShot.perform(protocolFile, folder.resolve("runs"), 1, new StopSwitch(), event -> {});
+        return ShortShot.perform(protocolFile, folder.resolve("runs"), 1, new RunControl(), event -> {});
     }
 
     private static PhaseEnded isolated(ShortShot.Done done) {

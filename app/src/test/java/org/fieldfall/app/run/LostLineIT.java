@@ -26,7 +26,7 @@ import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.sequence.RunEnd;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.fieldfall.simulator.wire.SerialLine;
 import org.fieldfall.simulator.wire.SocketLine;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class LostLineIT {
 
     @Test
     void aRunFindsLinesThatAreLostOrSilentAndUsesThemAgain() throws Exception {
-        var stop = new StopSwitch();
+        var stop = new RunControl();
         try (var rig = LooseRig.start(folder, SEED)) {
             var run = CompletableFuture.supplyAsync(() -> perform(rig.file(), stop));
             await(
@@ -71,7 +71,7 @@ class LostLineIT {
             var silence = await(LineState.SILENT, "meter (TCPIP0", REPLY_DEADLINE_SECONDS + POLL_SECONDS);
             rig.silence("sample-thermometer", false);
             await(LineState.ANSWERING, "meter (", 10);
-            stop.press(StopSwitch.Press.STOP, "test");
+            stop.stop("test");
 
             var done = run.get(60, TimeUnit.SECONDS);
             assertThat(done.end().status()).isEqualTo(RunEnd.Status.ABORTED);
@@ -116,7 +116,7 @@ class LostLineIT {
                 .anyMatch(text -> text.startsWith("every instrument was seen safe: field supply"));
     }
 
-    private Execution.Result perform(Path rig, StopSwitch stop) {
+    private Execution.Result perform(Path rig, RunControl stop) {
         var experiment = configs.experiment(ShortShot.HASTY.toString(), Optional.empty(), Optional.of(rig.toString()));
         var request = new Request(experiment, SEED, Speed.AUTO, folder.resolve("runs"), "test", "pulled plugs");
         ShortShot.Ear ear = heard::add;

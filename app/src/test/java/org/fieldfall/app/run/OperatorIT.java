@@ -19,7 +19,7 @@ import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.run.SendMarked;
 import org.fieldfall.protocols.sequence.RunEnd;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -41,7 +41,7 @@ class OperatorIT {
     @ParameterizedTest
     @ValueSource(strings = {"prepare", "settle", "load", "isolate", "arm", "sweep", "relax", "recover"})
     void aStopInAnyPhaseEndsWithoutField(String phase) throws IOException {
-        var stop = new StopSwitch();
+        var stop = new RunControl();
         var press = new PressIn(phase, stop);
 
         var done = ShortShot.perform(ShortShot.HASTY, folder, SEED, stop, press::heard);
@@ -53,11 +53,11 @@ class OperatorIT {
 
     @Test
     void aStopBeforeTheSweepIsSentKeepsItFromBeingSent() {
-        var stop = new StopSwitch();
+        var stop = new RunControl();
 
         var done = ShortShot.perform(ShortShot.HASTY, folder, SEED, stop, event -> {
             if (event instanceof PhaseStarted started && started.phase().equals("sweep")) {
-                stop.press(StopSwitch.Press.STOP, "test");
+                stop.stop("test");
             }
         });
 
@@ -173,11 +173,11 @@ class OperatorIT {
     private static final class PressIn {
 
         private final String phase;
-        private final StopSwitch stop;
+        private final RunControl stop;
         private boolean isThere;
         private int readings;
 
-        PressIn(String phase, StopSwitch stop) {
+        PressIn(String phase, RunControl stop) {
             this.phase = phase;
             this.stop = stop;
         }
@@ -187,7 +187,7 @@ class OperatorIT {
                 isThere = started.phase().equals(phase);
             }
             if (isThere && isMoment(event)) {
-                stop.press(StopSwitch.Press.STOP, "test");
+                stop.stop("test");
             }
         }
 

@@ -13,7 +13,7 @@ import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.Speed;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.protocols.analysis.Uncertain;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -44,7 +44,7 @@ class PulseSeedsIT {
         Experiment experiment = PulseTruth.experiment();
         Request request = new Request(experiment, seed, Speed.AUTO, runs, "test", "a heater pulse");
         ShortShot.Ear deaf = event -> {};
-        ShotSummary summary = new Execution(request, new StopSwitch(), deaf, InstantSource.system())
+        ShotSummary summary = new Execution(request, new RunControl(), deaf, InstantSource.system())
                 .run()
                 .summary();
         Map<String, Double> figures = summary.shots().get(0).figures();

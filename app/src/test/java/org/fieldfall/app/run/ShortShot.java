@@ -18,7 +18,7 @@ import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.Manifest;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.run.RunEvent;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 
 /**
  * Dry runs of the shipped first shot that stop looking 65 s after the ramp, with everything that ships: rig, sample,
@@ -54,16 +54,16 @@ final class ShortShot {
 
     /** Performs it and waits for its end. */
     static Done perform(Path runs, long seed) {
-        return perform(PROTOCOL, runs, seed, new StopSwitch(), event -> {});
+        return perform(PROTOCOL, runs, seed, new RunControl(), event -> {});
     }
 
     /** Performs it or its hasty variant with an ear of the test's own and a switch to end it by. */
-    static Done perform(Path protocol, Path runs, long seed, StopSwitch stop, Ear ear) {
+    static Done perform(Path protocol, Path runs, long seed, RunControl stop, Ear ear) {
         return perform(protocol, Optional.empty(), runs, seed, stop, ear);
     }
 
     /** @param rig file instead of the protocol's own */
-    static Done perform(Path protocol, Optional<Path> rig, Path runs, long seed, StopSwitch stop, Ear ear) {
+    static Done perform(Path protocol, Optional<Path> rig, Path runs, long seed, RunControl stop, Ear ear) {
         var experiment = Configs.of(HOME, Optional.empty())
                 .experiment(protocol.toString(), Optional.empty(), rig.map(Path::toString));
         var request = new Request(experiment, seed, Speed.AUTO, runs, "test", "a whole run");

@@ -9,6 +9,7 @@ import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.OperatorActed;
+import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.PredictionMade;
@@ -44,7 +45,8 @@ final class RunEvents {
                 new RecordTroubled(11, RecordTroubled.State.FAILED, "No space left on device"),
                 rows(12, 5, new double[] {0.1, 0.2000000000000001, Double.NaN}),
                 new FigureFound(13, "drift asymptote", 4.0006, Double.NaN, "K"),
-                new RunEnded(14, "aborted", false, "stop by Žofia"));
+                new RunEnded(14, "aborted", false, "stop by Žofia"),
+                new OperatorSaid(15, "Žofia", "helium", "refilled"));
     }
 
     private static RowsTaken rows(double seconds, long firstRow, double[] x) {

@@ -7,6 +7,7 @@ import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.run.SendMarked;
 import org.fieldfall.protocols.sequence.Conduct;
+import org.fieldfall.protocols.sequence.Safeguards;
 
 /** The buffered acquisition of a shot: started once before the baseline, drained at every beat until the shot is over. */
 final class Acquisition {
@@ -35,16 +36,23 @@ final class Acquisition {
         return Math.ceil(whole / shot.samplingSeconds());
     }
 
+    /** With as many spare ones as the meter allows, up to a long hold: what is not needed is not taken. */
+    private int asked(ShotSettings shot) {
+        double held = Safeguards.USUAL_HOLD_SECONDS / shot.samplingSeconds();
+        return (int) Math.min(
+                context.rig().thermometer().mostReadings(), readings(shot, pulseSeconds) + held);
+    }
+
     void start(Conduct conduct) {
         ShotSettings shot = context.shot();
-        Sampling sampling = new Sampling(
-                shot.samplingSeconds(), context.rig().apertureSeconds(), (int) readings(shot, pulseSeconds));
+        Sampling sampling = new Sampling(shot.samplingSeconds(), context.rig().apertureSeconds(), asked(shot));
         context.thermometer().configure(sampling, context.within());
         double before = conduct.seconds();
         context.thermometer().start(context.within());
         double after = conduct.seconds();
         context.notes().acquisitionSent((before + after) / 2);
         conduct.tell(new SendMarked(after, mark(number()), before));
+        conduct.keep(now -> drainAtLeisure(conduct));
     }
 
     /** Drains, and lets the auxiliary channels have their turn. */

@@ -3,17 +3,19 @@ package org.fieldfall.protocols.fieldquench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.fieldfall.protocols.sequence.ExcitationToSafety;
-import org.fieldfall.protocols.sequence.HeaterToSafety;
+import org.fieldfall.protocols.sequence.Consequence;
 import org.fieldfall.protocols.sequence.LevelGuard;
-import org.fieldfall.protocols.sequence.MeterToSafety;
 import org.fieldfall.protocols.sequence.Phase;
-import org.fieldfall.protocols.sequence.SafeStep;
-import org.fieldfall.protocols.sequence.SupplyToSafety;
-import org.fieldfall.protocols.sequence.SwitchToSafety;
+import org.fieldfall.protocols.sequence.Vital;
 
-/** One shot: its phases and the notes it leaves, beside the guards and the way to safety that all shots of a rig share. Used once. */
+/** One shot: its phases and the notes it leaves, beside the guards that all shots of a rig share. Used once. */
 public final class FieldQuenchShot {
+
+    /** A field or a crystal that nobody has seen for so long is a bad one. */
+    static final double STALE_SECONDS = 4 * Vitals.EVERY_SECONDS;
+
+    /** A ramp slower than this share of the rate asked for is marked. */
+    private static final double LEAST_RATE_SHARE = 0.9;
 
     private final ShotContext context;
 
@@ -56,7 +58,11 @@ public final class FieldQuenchShot {
     /** The phases, each under its shot's label where the run has several. */
     public List<Phase> phases() {
         List<Phase> labelled = new ArrayList<>();
-        unlabelled().forEach(phase -> labelled.add(label.isEmpty() ? phase : new LabelledPhase(label, phase)));
+        List<Vital> vitals = Vitals.of(context);
+        for (Phase phase : unlabelled()) {
+            Phase attended = new AttendedPhase(phase, vitals);
+            labelled.add(label.isEmpty() ? attended : new LabelledPhase(label, attended));
+        }
         return labelled;
     }
 
@@ -105,23 +111,29 @@ public final class FieldQuenchShot {
         return context.plan();
     }
 
+    /** The guards every rig has: field and temperature within its limits, and seen in time. */
     public static List<LevelGuard> guards(RigFacts rig) {
         double field = rig.supply().largestTesla() * 1.01;
         return List.of(
-                new LevelGuard(ShotContext.FIELD, -field, field, "T"),
-                new LevelGuard(ShotContext.TEMPERATURE, rig.lowestKelvin(), rig.highestKelvin(), "K"));
-    }
-
-    /** The supply first: another instrument that hangs must not keep the field up. */
-    public static List<SafeStep> wayToSafety(RigRoles roles, RigFacts rig, Duration within) {
-        List<SafeStep> steps = new ArrayList<>();
-        steps.add(new SupplyToSafety("field supply", roles.supply(), rig.safe(), within));
-        roles.heater().ifPresent(heater -> steps.add(new HeaterToSafety("sample heater", heater, within)));
-        roles.heatSwitch().ifPresent(link -> steps.add(new SwitchToSafety("heat switch", link, within)));
-        steps.add(new MeterToSafety("sample thermometer", roles.thermometer(), within));
-        roles.monitor().ifPresent(monitor -> steps.add(new MeterToSafety("field monitor", monitor, within)));
-        roles.excitation().ifPresent(source -> steps.add(new ExcitationToSafety("excitation", source, within)));
-        return steps;
+                LevelGuard.on(ShotContext.FIELD, -field, field, "T").staleAfter(STALE_SECONDS),
+                LevelGuard.on(ShotContext.TEMPERATURE, rig.lowestKelvin(), rig.highestKelvin(), "K")
+                        .staleAfter(STALE_SECONDS),
+                new LevelGuard(
+                        "rate-reached",
+                        ShotContext.RATE_REACHED,
+                        LEAST_RATE_SHARE,
+                        Double.POSITIVE_INFINITY,
+                        "",
+                        Consequence.MARK,
+                        Double.POSITIVE_INFINITY),
+                new LevelGuard(
+                        "compliance",
+                        ShotContext.COMPLIANCE,
+                        Double.NEGATIVE_INFINITY,
+                        0.5,
+                        "",
+                        Consequence.MARK,
+                        Double.POSITIVE_INFINITY));
     }
 
     public ShotNotes notes() {

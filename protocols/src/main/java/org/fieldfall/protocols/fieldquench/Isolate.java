@@ -86,7 +86,7 @@ final class Isolate implements Phase {
 
     private void waitForDrift(Conduct conduct, double atLeast) throws InterruptedException {
         RelaxationCount count = new RelaxationCount(context);
-        double giveUp = conduct.seconds() + context.shot().driftGiveUpSeconds();
+        double giveUp = conduct.unheldSeconds() + context.shot().driftGiveUpSeconds();
         while (true) {
             take(conduct.seconds(), count.reading(conduct));
             Optional<DriftFit> fit = fit();
@@ -96,7 +96,7 @@ final class Isolate implements Phase {
             if (isOver && conduct.seconds() >= atLeast) {
                 return;
             }
-            if (conduct.seconds() > giveUp) {
+            if (conduct.unheldSeconds() > giveUp) {
                 throw new PhaseFailedException(givenUp(fit));
             }
             conduct.pause(Math.min(SLOWEST_SECONDS, context.plan().linkSeconds() / PER_TIME_CONSTANT));

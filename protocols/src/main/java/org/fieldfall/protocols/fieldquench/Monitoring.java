@@ -1,5 +1,7 @@
 package org.fieldfall.protocols.fieldquench;
 
+import java.util.OptionalDouble;
+import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.instrument.FieldMonitor;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.instrument.Sampling;
@@ -68,6 +70,33 @@ final class Monitoring {
         conduct.pause(PLATEAU_SECONDS);
         drain(conduct);
         context.roles().monitor().get().stop(context.within());
+    }
+
+    /**
+     * How long the ramp took on the monitor's own clock, from its middle 80 %; empty where no monitor saw it. A first look
+     * for the guard; the analysis fits the ramp.
+     */
+    OptionalDouble rampSeconds() {
+        return context.shot().initialTesla() == context.shot().finalTesla()
+                ? OptionalDouble.empty()
+                : context.notes().monitorTrace().map(Monitoring::rampSeconds).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble rampSeconds(Trace trace) {
+        double[] raw = trace.raw();
+        double from = raw[0];
+        double all = raw[raw.length - 1] - from;
+        int begin = firstBeyond(raw, from, 0.1 * all);
+        int end = firstBeyond(raw, from, 0.9 * all);
+        return end > begin ? OptionalDouble.of((end - begin) * trace.intervalSeconds() / 0.8) : OptionalDouble.empty();
+    }
+
+    private static int firstBeyond(double[] raw, double from, double step) {
+        int index = 0;
+        while (index < raw.length && (raw[index] - from) * Math.signum(step) < Math.abs(step)) {
+            index++;
+        }
+        return index;
     }
 
     private int number() {

@@ -28,6 +28,7 @@ record Recover(ShotContext context) implements Phase {
     @Override
     public void enter(Conduct conduct) {
         conduct.pace(Pace.REAL);
+        conduct.keepNothing();
         context.thermometer().stop(context.within());
         if (context.roles().heater().isPresent()) {
             context.roles().heater().get().off(context.within());

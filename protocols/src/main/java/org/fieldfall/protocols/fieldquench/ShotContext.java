@@ -36,6 +36,12 @@ record ShotContext(
     static final String BATH = "bath-temperature";
     static final String EXCITATION = "excitation";
 
+    /** Achieved rate as a share of the one asked for, where a field monitor saw the ramp. */
+    static final String RATE_REACHED = "rate-reached";
+
+    /** 1 if the supply was seen at its voltage limit in the sweep, else 0. */
+    static final String COMPLIANCE = "supply-compliance";
+
     /** How far the measured current of the thermometer may be from its level: five times what a source meter states. */
     private static final double EXCITATION_SHARE = 0.01;
 

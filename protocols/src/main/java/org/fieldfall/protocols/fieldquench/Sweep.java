@@ -4,6 +4,7 @@ import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SupplyStatus;
 import org.fieldfall.protocols.run.Remark;
+import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.run.SendMarked;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
@@ -36,6 +37,7 @@ record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring
 
     @Override
     public void enter(Conduct conduct) {
+        conduct.uncut();
         conduct.pace(Pace.REAL);
         acquisition.drain(conduct);
         FieldReading before = context.readField(conduct);
@@ -78,6 +80,17 @@ record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring
         }
     }
 
+    private void tellRate(Conduct conduct) {
+        double isLimited = context.notes().isComplianceSeen() ? 1 : 0;
+        conduct.tell(new ScalarRead(conduct.seconds(), ShotContext.COMPLIANCE, isLimited, "", isLimited, ""));
+        double asked = Math.abs(context.shot().finalTesla() - context.shot().initialTesla())
+                / context.shot().rateTeslaPerSecond();
+        monitoring.rampSeconds().ifPresent(taken -> {
+            double share = asked / taken;
+            conduct.tell(new ScalarRead(conduct.seconds(), ShotContext.RATE_REACHED, taken, "s", share, ""));
+        });
+    }
+
     @Override
     public Outcome leave(Conduct conduct) {
         FieldReading after = context.readField(conduct);
@@ -87,6 +100,7 @@ record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring
             throw new PhaseFailedException(
                     Figure.text("sweep: the field ended at %.4f T, due %.4f T", after.tesla(), due));
         }
+        tellRate(conduct);
         if (context.notes().isComplianceSeen()) {
             return Outcome.marked("the supply was at its voltage limit: the asked rate was not reached");
         }

@@ -14,6 +14,7 @@ public sealed interface RunEvent
                 PredictionMade,
                 GuardTripped,
                 OperatorActed,
+                OperatorSaid,
                 SafeStateStep,
                 RowsTaken,
                 LineChanged,

@@ -1,21 +1,16 @@
 package org.fieldfall.protocols.sequence;
 
-import java.time.Duration;
 import org.fieldfall.protocols.instrument.SampleHeater;
-import org.fieldfall.protocols.run.RunListener;
-import org.fieldfall.protocols.run.SafeStateStep;
 
 /** Switches the sample heater off; it asks back that it is. */
 public final class HeaterToSafety implements SafeStep {
 
     private final String name;
     private final SampleHeater heater;
-    private final Duration within;
 
-    public HeaterToSafety(String name, SampleHeater heater, Duration within) {
+    public HeaterToSafety(String name, SampleHeater heater) {
         this.name = name;
         this.heater = heater.urgent();
-        this.within = within;
     }
 
     @Override
@@ -24,10 +19,10 @@ public final class HeaterToSafety implements SafeStep {
     }
 
     @Override
-    public boolean bring(RigClock clock, RunListener listener) {
-        heater.resynchronise(within);
-        heater.off(within);
-        listener.heard(new SafeStateStep(clock.seconds(), name, "off", "reads back off", true));
+    public boolean bring(Turn turn) {
+        heater.resynchronise(turn.within());
+        heater.off(turn.within());
+        turn.tell("off", "reads back off", true);
         return true;
     }
 }

@@ -2,7 +2,6 @@ package org.fieldfall.protocols.sequence;
 
 import java.util.List;
 import java.util.Optional;
-import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.Quality;
@@ -10,75 +9,50 @@ import org.fieldfall.protocols.run.RunListener;
 
 /**
  * Performs phases in order and brings every instrument to its safe state on every way out: success, fault, guard, stop,
- * emergency, interrupt. Runs on the thread that calls it; only {@link #state()} may be asked from others.
+ * emergency, interrupt. Runs on the thread that calls it; others ask and command through the {@link RunControl}.
  */
 public final class Sequencer {
 
-    /** Where a run stands. */
-    public enum State {
-        IDLE,
-        RUNNING,
-        STOPPING,
-        SAFE,
-        FAULT
-    }
-
     private final RigClock clock;
-    private final StopSwitch stop;
-    /** Hears each press of the stop switch before the next event. */
-    private final RunListener listener;
-
-    private final RunListener told;
+    private final RunControl control;
     private final Conduct conduct;
-    private final List<SafeStep> wayToSafety;
-    private volatile State state = State.IDLE;
+    private final List<SafeTurn> wayToSafety;
 
-    /**
-     * @param watches what beside the instruments' readings passes the guards
-     * @param wayToSafety one step per instrument, in the order of the rig file
-     */
+    /** @param wayToSafety one turn per instrument, in the order of the rig file */
     public Sequencer(
             RigClock clock,
-            StopSwitch stop,
-            List<LevelGuard> guards,
-            List<Watch> watches,
+            RunControl control,
+            Safeguards safeguards,
             RunListener listener,
-            List<SafeStep> wayToSafety) {
+            List<SafeTurn> wayToSafety) {
         this.clock = clock;
-        this.stop = stop;
-        this.listener = event -> {
-            tellPresses(listener);
-            listener.heard(event);
-        };
-        this.told = listener;
-        this.conduct = new Conduct(clock, stop, guards, watches, this.listener);
+        this.control = control;
+        this.conduct = new Conduct(clock, control, safeguards, listener);
         this.wayToSafety = List.copyOf(wayToSafety);
-    }
-
-    public State state() {
-        return state;
     }
 
     /** Performs the phases, then goes to the safe state. Never throws what a phase threw: it is in the answer. */
     public RunEnd run(List<? extends Phase> phases) {
-        if (state != State.IDLE) {
-            throw new IllegalStateException("a sequencer runs once, this one is " + state);
+        if (control.standing().state() != RunState.IDLE) {
+            throw new IllegalStateException("a sequencer runs once, this one is "
+                    + control.standing().state());
         }
-        state = State.RUNNING;
+        control.stands(RunState.RUNNING);
         Optional<Exception> cause = performAll(phases);
-        state = State.STOPPING;
+        control.stands(RunState.STOPPING);
         // The way to safety must not fall over an interrupt that ended the phase: it is put back afterwards.
         boolean wasInterrupted = Thread.interrupted() || cause.orElse(null) instanceof InterruptedException;
-        boolean isSafe = goSafe();
-        tellPresses(told);
+        clock.pace(Pace.REAL);
+        boolean isSafe = new WayToSafety(clock, conduct.listener(), wayToSafety).go();
+        conduct.listener().tellActs();
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
-        state = isSafe ? State.SAFE : State.FAULT;
+        control.stands(isSafe ? RunState.SAFE : RunState.FAULT);
         return new RunEnd(status(cause, isSafe), isSafe, cause);
     }
 
-    private RunEnd.Status status(Optional<Exception> cause, boolean isSafe) {
+    private static RunEnd.Status status(Optional<Exception> cause, boolean isSafe) {
         if (cause.isEmpty()) {
             return isSafe ? RunEnd.Status.SUCCESS : RunEnd.Status.FAILED;
         }
@@ -98,33 +72,22 @@ public final class Sequencer {
     }
 
     private void perform(Phase phase) throws InterruptedException {
+        conduct.listener().heard(new PhaseStarted(clock.seconds(), phase.name(), phase.deadlineSeconds()));
         conduct.enter(phase.name(), phase.deadlineSeconds());
-        listener.heard(new PhaseStarted(clock.seconds(), phase.name(), phase.deadlineSeconds()));
         conduct.checkpoint();
         phase.enter(conduct);
         // A stop that came during the entry test must not find an action, which may be one that nothing cuts, begun.
         conduct.checkpoint();
         phase.perform(conduct);
-        Outcome outcome = phase.leave(conduct);
+        Outcome earned = phase.leave(conduct);
         conduct.checkpoint();
-        listener.heard(new PhaseEnded(clock.seconds(), phase.name(), outcome.quality(), outcome.why()));
+        Outcome outcome = conduct.marked(earned);
+        conduct.listener().heard(new PhaseEnded(clock.seconds(), phase.name(), outcome.quality(), outcome.why()));
     }
 
     private Optional<Exception> ended(Phase phase, Exception why) {
         String reason = String.valueOf(why.getMessage());
-        listener.heard(new PhaseEnded(clock.seconds(), phase.name(), Quality.FAILED, reason));
+        conduct.listener().heard(new PhaseEnded(clock.seconds(), phase.name(), Quality.FAILED, reason));
         return Optional.of(why);
-    }
-
-    private void tellPresses(RunListener to) {
-        for (var press = stop.takeUntold(); press.isPresent(); press = stop.takeUntold()) {
-            to.heard(new OperatorActed(
-                    clock.seconds(), press.get().press().name(), press.get().who()));
-        }
-    }
-
-    private boolean goSafe() {
-        clock.pace(Pace.REAL);
-        return new WayToSafety(clock, listener, wayToSafety).go();
     }
 }

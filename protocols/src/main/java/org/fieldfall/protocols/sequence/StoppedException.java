@@ -3,14 +3,14 @@ package org.fieldfall.protocols.sequence;
 /** The operator ended the run. */
 public final class StoppedException extends RuntimeException {
 
-    private final StopSwitch.Pressed pressed;
+    private final RunControl.Pressed pressed;
 
-    StoppedException(StopSwitch.Pressed pressed) {
+    StoppedException(RunControl.Pressed pressed) {
         super(pressed.press() + " by " + pressed.who());
         this.pressed = pressed;
     }
 
-    public StopSwitch.Pressed pressed() {
+    public RunControl.Pressed pressed() {
         return pressed;
     }
 }

@@ -1,13 +1,10 @@
 package org.fieldfall.protocols.sequence;
 
-import java.time.Duration;
 import java.util.List;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.RampProgram;
-import org.fieldfall.protocols.run.RunListener;
-import org.fieldfall.protocols.run.SafeStateStep;
 
 /**
  * Brings the field to its safe value: a half-sent line is ended, a running program is let end, the field is read, a
@@ -17,7 +14,6 @@ import org.fieldfall.protocols.run.SafeStateStep;
  */
 public final class SupplyToSafety implements SafeStep {
 
-    private static final Duration BEAT = Duration.ofMillis(100);
     private static final double LONGEST_PROGRAM_SECONDS = 30;
 
     /**
@@ -30,13 +26,11 @@ public final class SupplyToSafety implements SafeStep {
     private final String name;
     private final FieldSupply supply;
     private final SafeField safe;
-    private final Duration within;
 
-    public SupplyToSafety(String name, FieldSupply supply, SafeField safe, Duration within) {
+    public SupplyToSafety(String name, FieldSupply supply, SafeField safe) {
         this.name = name;
         this.supply = supply.urgent();
         this.safe = safe;
-        this.within = within;
     }
 
     @Override
@@ -45,54 +39,45 @@ public final class SupplyToSafety implements SafeStep {
     }
 
     @Override
-    public boolean bring(RigClock clock, RunListener listener) throws InterruptedException {
-        supply.resynchronise(within);
-        listener.heard(new SafeStateStep(clock.seconds(), name, "end half-sent line", "line answers", true));
-        boolean isOn = supply.status(within).isOutputOn();
-        letProgramEnd(clock);
-        FieldReading found = supply.measureField(within);
-        listener.heard(new SafeStateStep(clock.seconds(), name, "measure field", text(found), true));
+    public boolean bring(Turn turn) throws InterruptedException {
+        supply.resynchronise(turn.within());
+        turn.tell("end half-sent line", "line answers", true);
+        boolean isOn = supply.status(turn.within()).isOutputOn();
+        letProgramEnd(turn);
+        FieldReading found = supply.measureField(turn.within());
+        turn.tell("measure field", text(found), true);
         if (isOn) {
-            moveFrom(found.tesla(), clock);
+            moveFrom(found.tesla(), turn);
         }
-        FieldReading reached = supply.measureField(within);
+        FieldReading reached = supply.measureField(turn.within());
         boolean isSafe = Math.abs(reached.tesla() - safe.tesla()) <= safe.toleranceTesla();
-        listener.heard(new SafeStateStep(clock.seconds(), name, asked(), text(reached), isSafe));
-        return isSafe && (!safe.isOutputOff() || switchOff(clock, listener));
+        turn.tell(asked(), text(reached), isSafe);
+        return isSafe && (!safe.isOutputOff() || switchOff(turn));
     }
 
-    private boolean switchOff(RigClock clock, RunListener listener) {
-        supply.outputOff(Math.abs(safe.tesla()) + safe.toleranceTesla(), within);
-        boolean isOff = !supply.status(within).isOutputOn();
-        listener.heard(new SafeStateStep(
-                clock.seconds(), name, "output off", isOff ? "output is off" : "output is still on", isOff));
+    private boolean switchOff(Turn turn) {
+        supply.outputOff(Math.abs(safe.tesla()) + safe.toleranceTesla(), turn.within());
+        boolean isOff = !supply.status(turn.within()).isOutputOn();
+        turn.tell("output off", isOff ? "output is off" : "output is still on", isOff);
         return isOff;
     }
 
-    private void moveFrom(double tesla, RigClock clock) throws InterruptedException {
+    private void moveFrom(double tesla, Turn turn) throws InterruptedException {
         List<RampProgram> programs =
                 SlowRamp.programs(tesla, safe.tesla(), safe.rateTeslaPerSecond(), supply.capability());
         for (RampProgram program : programs) {
-            supply.load(program, within);
-            supply.start(within);
-            waitFor(clock, program.durationSeconds());
-            letProgramEnd(clock);
+            supply.load(program, turn.within());
+            supply.start(turn.within());
+            turn.waitFor(program.durationSeconds());
+            letProgramEnd(turn);
         }
     }
 
-    private void letProgramEnd(RigClock clock) throws InterruptedException {
-        double deadline = clock.seconds() + LONGEST_PROGRAM_SECONDS;
-        while (supply.status(within).isRunning() && clock.seconds() < deadline) {
-            waitFor(clock, 0.05);
+    private void letProgramEnd(Turn turn) throws InterruptedException {
+        double deadline = turn.seconds() + LONGEST_PROGRAM_SECONDS;
+        while (supply.status(turn.within()).isRunning() && turn.seconds() < deadline) {
+            turn.waitFor(0.05);
         }
-    }
-
-    private static void waitFor(RigClock clock, double seconds) throws InterruptedException {
-        double until = clock.seconds() + seconds;
-        boolean over;
-        do {
-            over = clock.waitUntil(until, BEAT);
-        } while (!over);
     }
 
     private String asked() {

@@ -22,7 +22,8 @@ import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.FakeSupply;
 import org.fieldfall.protocols.sequence.HandMovedRigClock;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
+import org.fieldfall.protocols.sequence.Safeguards;
 import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
 import org.fieldfall.protocols.theory.kinetics.Arrhenius;
 import org.fieldfall.protocols.theory.lattice.Debye;
@@ -56,7 +57,7 @@ final class Bench {
         when(thermometer.capability()).thenReturn(METER);
         when(thermometer.readOnce(anyDouble(), any())).thenReturn(1.0);
         when(thermometer.kelvin(anyDouble())).thenReturn(4.0);
-        conduct = new Conduct(clock, new StopSwitch(), List.of(), List.of(), heard::add);
+        conduct = new Conduct(clock, new RunControl(), Safeguards.of(List.of()), heard::add);
     }
 
     private Bench with(UnaryOperator<RigRoles> more) {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyDouble;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import org.fieldfall.protocols.instrument.Excitation;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.sequence.PhaseFailedException;
-import org.fieldfall.protocols.sequence.SafeStep;
+import org.fieldfall.protocols.sequence.SafeTurn;
+import org.fieldfall.protocols.sequence.WayToSafety;
 import org.junit.jupiter.api.Test;
 
 class PrepareTest {
@@ -45,14 +48,14 @@ class PrepareTest {
     @Test
     void theWayToSafetyTakesTheCurrentOffTheThermometer() throws Exception {
         when(source.urgent()).thenReturn(source);
-        SafeStep last = FieldQuenchShot.wayToSafety(bench.roles(), bench.facts(), Bench.WITHIN).stream()
-                .filter(step -> step.instrument().equals("excitation"))
+        SafeTurn last = SafeTurns.of(bench.roles(), bench.facts().safe(), SafeOrder.usual()).stream()
+                .filter(turn -> turn.step().instrument().equals("excitation"))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(last.bring(bench.clock, bench.heard::add)).isTrue();
+        assertThat(new WayToSafety(bench.clock, bench.heard::add, List.of(last)).go()).isTrue();
 
-        verify(source).set(0, Bench.WITHIN);
+        verify(source).set(eq(0.0), any());
         assertThat(bench.heard)
                 .last()
                 .isInstanceOfSatisfying(

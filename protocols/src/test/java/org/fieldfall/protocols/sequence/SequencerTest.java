@@ -15,6 +15,7 @@ import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.OperatorActed;
+import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.Quality;
 import org.fieldfall.protocols.run.RunEvent;
@@ -28,17 +29,21 @@ class SequencerTest {
     private static final Duration WITHIN = Duration.ofSeconds(1);
 
     private final HandMovedRigClock clock = new HandMovedRigClock();
-    private final StopSwitch stop = new StopSwitch();
+    private final RunControl control = new RunControl();
     private final List<RunEvent> heard = new ArrayList<>();
     private final FakeSupply supply = new FakeSupply(clock);
     private final SafeStep supplyToSafety =
-            new SupplyToSafety("field supply", supply, new SafeField(0, 1, 0.002, true), WITHIN);
+            new SupplyToSafety("field supply", supply, new SafeField(0, 1, 0.002, true));
 
     private interface Action {
         void perform(Conduct conduct) throws InterruptedException;
     }
 
+    private static final double LONGEST_HOLD = 300;
+    private static final String MEANS = "main switch of rack 2, make it safe by hand";
+
     private final List<Watch> watches = new ArrayList<>();
+    private final List<LevelGuard> guards = new ArrayList<>(List.of(LevelGuard.on("temperature", 1, 10, "K")));
 
     private record TestPhase(String name, double deadlineSeconds, Action action) implements Phase {
         @Override
@@ -75,8 +80,13 @@ class SequencerTest {
     }
 
     private Sequencer sequencer(List<SafeStep> steps) {
-        LevelGuard guard = new LevelGuard("temperature", 1, 10, "K");
-        return new Sequencer(clock, stop, List.of(guard), watches, heard::add, steps);
+        Safeguards safeguards = new Safeguards(guards, watches, LONGEST_HOLD);
+        return new Sequencer(
+                clock,
+                control,
+                safeguards,
+                heard::add,
+                steps.stream().map(step -> new SafeTurn(step, 60, MEANS)).toList());
     }
 
     private RunEnd run(Phase... phases) {
@@ -122,7 +132,7 @@ class SequencerTest {
 
     @Test
     void stopsInTheMiddleOfAWaitAndSaysWho() {
-        clock.at(5, () -> stop.press(StopSwitch.Press.STOP, "Ada"));
+        clock.at(5, () -> control.stop("Ada"));
 
         RunEnd end = run(fieldUp(), new TestPhase("wait", 1000, conduct -> conduct.pause(900)));
 
@@ -148,7 +158,7 @@ class SequencerTest {
 
             @Override
             public void enter(Conduct conduct) {
-                stop.press(StopSwitch.Press.STOP, "Ada");
+                control.stop("Ada");
             }
 
             @Override
@@ -171,8 +181,8 @@ class SequencerTest {
 
     @Test
     void recordsAnEmergencyPressedOnTheWayToSafety() {
-        clock.at(2.5, () -> stop.press(StopSwitch.Press.STOP, "Ada"));
-        clock.at(3, () -> stop.press(StopSwitch.Press.EMERGENCY, "Ada"));
+        clock.at(2.5, () -> control.stop("Ada"));
+        clock.at(3, () -> control.emergency("Ada"));
 
         RunEnd end = run(fieldUp(), new TestPhase("wait", 1000, conduct -> conduct.pause(900)));
 
@@ -244,7 +254,7 @@ class SequencerTest {
         assertThat(clock.seconds()).isBetween(30.0, 65.0);
         assertThat(heard(SafeStateStep.class)).last().satisfies(step -> {
             assertThat(step.isSafe()).isFalse();
-            assertThat(step.readback()).contains("by hand");
+            assertThat(step.readback()).contains("NOT SEEN SAFE").contains(MEANS);
         });
     }
 
@@ -252,7 +262,7 @@ class SequencerTest {
     void waitsForNobodyWhoIsLostForGood() throws InterruptedException {
         SafeStep played = mock(SafeStep.class);
         when(played.instrument()).thenReturn("played");
-        when(played.bring(any(), any())).thenThrow(new InstrumentException("played", "at its end", null) {
+        when(played.bring(any())).thenThrow(new InstrumentException("played", "at its end", null) {
             @Override
             public boolean isForGood() {
                 return true;
@@ -311,17 +321,17 @@ class SequencerTest {
         SafeStep first = mock(SafeStep.class);
         SafeStep second = mock(SafeStep.class);
         when(first.instrument()).thenReturn("first");
-        when(first.bring(any(), any()))
+        when(first.bring(any()))
                 .thenThrow(new IllegalStateException("broken"))
                 .thenReturn(true);
-        when(second.bring(any(), any())).thenReturn(true);
+        when(second.bring(any())).thenReturn(true);
 
         RunEnd end = sequencer(List.of(first, second)).run(List.of());
 
         var order = inOrder(first, second);
-        order.verify(first).bring(any(), any());
-        order.verify(second).bring(any(), any());
-        order.verify(first).bring(any(), any());
+        order.verify(first).bring(any());
+        order.verify(second).bring(any());
+        order.verify(first).bring(any());
         order.verifyNoMoreInteractions();
         assertThat(end.isSafe()).isTrue();
     }
@@ -336,5 +346,184 @@ class SequencerTest {
             assertThat(ended.quality()).isEqualTo(Quality.FAILED);
             assertThat(ended.why()).isEqualTo("bad: asked for 1 T, got 2 T");
         });
+    }
+
+    @Test
+    void keepsTheFieldWhileItIsHeldAndGoesOnAfterResume() {
+        clock.at(5, () -> control.hold("Ada"));
+        clock.at(6, () -> assertThat(control.standing().state()).isEqualTo(RunState.HELD));
+        clock.at(105, () -> {
+            assertThat(supply.tesla()).isEqualTo(1);
+            control.resume("Ada");
+        });
+
+        RunEnd end = run(fieldUp(), new TestPhase("wait", 50, conduct -> {
+            conduct.pause(40);
+            conduct.pause(5);
+        }));
+
+        // The hundred seconds do not count against the deadline of the phase.
+        assertThat(end.status()).isEqualTo(RunEnd.Status.SUCCESS);
+        assertThat(heard(OperatorActed.class)).extracting(OperatorActed::act).containsExactly("HOLD", "RESUME");
+        assertThat(heard(PhaseEnded.class)).last().satisfies(ended -> {
+            assertThat(ended.quality()).isEqualTo(Quality.MARKED);
+            assertThat(ended.why()).contains("held for 100.");
+        });
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void goesOnWithWhatMustNotStandStillDuringAHold() {
+        List<Double> drained = new ArrayList<>();
+        clock.at(1, () -> control.hold("Ada"));
+        clock.at(21, () -> control.resume("Ada"));
+
+        run(new TestPhase("wait", 50, conduct -> {
+            conduct.keep(drained::add);
+            conduct.pause(5);
+        }));
+
+        assertThat(drained).hasSizeGreaterThan(100).last().satisfies(at -> assertThat(at).isGreaterThan(20));
+    }
+
+    @Test
+    void endsAHoldThatLastsTooLongLikeAStop() {
+        clock.at(5, () -> control.hold("Ada"));
+
+        RunEnd end = run(fieldUp(), new TestPhase("wait", 1000, conduct -> conduct.pause(900)));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.ABORTED);
+        assertThat(clock.seconds()).isBetween(5 + LONGEST_HOLD, 5 + LONGEST_HOLD + 10);
+        assertThat(heard(OperatorActed.class)).last().satisfies(act -> {
+            assertThat(act.act()).isEqualTo("STOP");
+            assertThat(act.who()).isEqualTo("the longest hold, 300 s");
+        });
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void leavesAHoldByStopAndByEmergency() {
+        clock.at(5, () -> control.hold("Ada"));
+        clock.at(50, () -> control.emergency("Ada"));
+
+        RunEnd end = run(fieldUp(), new TestPhase("wait", 1000, conduct -> conduct.pause(900)));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.ABORTED);
+        assertThat(clock.seconds()).isLessThan(55);
+        assertFieldIsSafe(end);
+    }
+
+    @Test
+    void holdsOnlyAfterAPhaseThatNothingMayCut() {
+        List<Double> ends = new ArrayList<>();
+        clock.at(3, () -> control.hold("Ada"));
+        clock.at(60, () -> control.resume("Ada"));
+
+        run(
+                new TestPhase("sweep", 100, conduct -> {
+                    conduct.uncut();
+                    conduct.pause(10);
+                    ends.add(conduct.seconds());
+                }),
+                new TestPhase("relax", 100, conduct -> ends.add(conduct.seconds())));
+
+        assertThat(ends.get(0)).isBetween(10.0, 10.2);
+        assertThat(ends.get(1)).isGreaterThanOrEqualTo(60);
+        assertThat(heard(PhaseEnded.class)).extracting(PhaseEnded::quality).containsExactly(Quality.GOOD, Quality.MARKED);
+    }
+
+    @Test
+    void countsAChannelThatIsNotReadInTimeAsBad() {
+        guards.add(LevelGuard.on("helium", 20, 100, "%").staleAfter(60));
+
+        RunEnd end = run(new TestPhase("wait", 1000, conduct -> {
+            conduct.tell(new ScalarRead(conduct.seconds(), "helium", 80, "%", 80, "%"));
+            conduct.pause(900);
+        }));
+
+        assertThat(end.cause().orElseThrow()).hasMessageContaining("no reading for 60 s, due one at least every 60 s");
+        assertThat(clock.seconds()).isBetween(60.0, 61.0);
+    }
+
+    @Test
+    void testsTheLevelOfEveryGuardAtTheEntryOfAPhase() {
+        guards.add(LevelGuard.on("helium", 20, 100, "%").then(Consequence.HOLD));
+        clock.at(3, () -> control.acknowledge("helium", "Ada", "looked at it"));
+        clock.at(4, () -> control.resume("Ada"));
+        clock.at(5, () -> control.stop("Ada"));
+
+        run(
+                new TestPhase("one", 10, conduct -> {
+                    conduct.tell(new ScalarRead(conduct.seconds(), "helium", 10, "%", 10, "%"));
+                    conduct.pause(1);
+                }),
+                new TestPhase("two", 10, conduct -> conduct.pause(100)));
+
+        // Acknowledged and still low: it latches anew when the next phase begins.
+        assertThat(heard(GuardTripped.class)).hasSize(2).allSatisfy(tripped -> assertThat(tripped.guard())
+                .isEqualTo("helium"));
+    }
+
+    @Test
+    void refusesToResumeBeforeTheGuardIsAcknowledgedWithANameAndAText() {
+        guards.add(new LevelGuard("low helium", "helium", 20, 100, "%", Consequence.HOLD, Double.POSITIVE_INFINITY));
+        List<RunControl.Answer> answers = new ArrayList<>();
+        clock.at(5, () -> answers.add(control.resume("Ada")));
+        clock.at(6, () -> answers.add(control.acknowledge("", "Ada", " ")));
+        clock.at(7, () -> answers.add(control.acknowledge("low helium", "Ada", "refilled")));
+        clock.at(8, () -> answers.add(control.resume("Ada")));
+
+        RunEnd end = run(new TestPhase("wait", 1000, conduct -> {
+            conduct.tell(new ScalarRead(conduct.seconds(), "helium", 10, "%", 10, "%"));
+            conduct.tell(new ScalarRead(conduct.seconds(), "helium", 80, "%", 80, "%"));
+            conduct.pause(3);
+        }));
+
+        assertThat(answers).extracting(RunControl.Answer::isTaken).containsExactly(false, false, true, true);
+        assertThat(answers.get(0).words()).contains("read 10 %").contains("allowed 20 to 100 %");
+        assertThat(heard(OperatorSaid.class)).singleElement().satisfies(said -> {
+            assertThat(said.about()).isEqualTo("low helium");
+            assertThat(said.text()).isEqualTo("refilled");
+        });
+        assertThat(end.status()).isEqualTo(RunEnd.Status.SUCCESS);
+    }
+
+    @Test
+    void marksThePhaseForAGuardThatOnlyMarks() {
+        guards.add(LevelGuard.on("vacuum", Double.NEGATIVE_INFINITY, 1e-3, "mbar").then(Consequence.MARK));
+
+        RunEnd end = run(new TestPhase("wait", 1000, conduct -> {
+            conduct.tell(new ScalarRead(conduct.seconds(), "vacuum", 0.1, "mbar", 0.1, "mbar"));
+            conduct.pause(3);
+        }));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.SUCCESS);
+        assertThat(heard(PhaseEnded.class)).singleElement().satisfies(ended -> {
+            assertThat(ended.quality()).isEqualTo(Quality.MARKED);
+            assertThat(ended.why()).contains("read 0.1 mbar, allowed at most 0.001 mbar");
+        });
+        assertThat(control.standing().latched()).hasSize(1);
+    }
+
+    @Test
+    void testsTheRawValueWhereALimitHasItsUnit() {
+        guards.add(new LevelGuard("current", "field", -10, 10, "A", Consequence.STOP, Double.POSITIVE_INFINITY));
+
+        RunEnd end = run(new TestPhase(
+                "up", 10, conduct -> conduct.tell(new ScalarRead(conduct.seconds(), "field", 11, "A", 1.1, "T"))));
+
+        assertThat(end.cause().orElseThrow()).hasMessageContaining("guard current on field: read 11 A");
+    }
+
+    @Test
+    void writesANoteDownWithItsNameThoughNothingElseHappens() {
+        clock.at(5, () -> control.note("Ada", "heard a pump start"));
+
+        run(new TestPhase("wait", 1000, conduct -> conduct.pause(20)));
+
+        assertThat(heard(OperatorSaid.class))
+                .containsExactly(new OperatorSaid(heard(OperatorSaid.class).get(0).rigSeconds(), "Ada", "", "heard a pump start"));
+        assertThat(heard(OperatorSaid.class).get(0).rigSeconds()).isBetween(5.0, 5.2);
+        assertThat(control.note("Ada", "too late").isTaken()).isFalse();
     }
 }

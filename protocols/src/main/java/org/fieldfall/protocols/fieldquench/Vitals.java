@@ -1,0 +1,47 @@
+package org.fieldfall.protocols.fieldquench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.fieldfall.protocols.sequence.Conduct;
+import org.fieldfall.protocols.sequence.Vital;
+
+/** What is read in every phase of a shot, so that no guard waits for a phase that happens to ask. */
+final class Vitals {
+
+    /** Longest time in which nobody looks at field or crystal. */
+    static final double EVERY_SECONDS = 30;
+
+    private static final double AUXILIARY_SECONDS = 10;
+    private static final double BATH_SECONDS = 60;
+    private static final double APERTURE_SECONDS = 0.1;
+
+    private record Read(String channel, double everySeconds, Consumer<Conduct> reading) implements Vital {
+        @Override
+        public void read(Conduct conduct) {
+            reading.accept(conduct);
+        }
+    }
+
+    private Vitals() {}
+
+    static List<Vital> of(ShotContext context) {
+        List<Vital> all = new ArrayList<>();
+        all.add(new Read(ShotContext.FIELD, EVERY_SECONDS, context::readField));
+        all.add(new Read(ShotContext.TEMPERATURE, EVERY_SECONDS, conduct -> readCrystal(context, conduct)));
+        if (context.roles().bath().isPresent()) {
+            all.add(new Read(ShotContext.BATH, BATH_SECONDS, context::readBath));
+        }
+        if (!context.roles().auxiliary().isEmpty()) {
+            all.add(new Read("auxiliary channels", AUXILIARY_SECONDS, context.auxiliaries()::read));
+        }
+        return all;
+    }
+
+    /** An acquisition has the meter to itself: its drains are the readings. */
+    private static void readCrystal(ShotContext context, Conduct conduct) {
+        if (!conduct.isKeeping()) {
+            context.readKelvin(conduct, APERTURE_SECONDS);
+        }
+    }
+}
