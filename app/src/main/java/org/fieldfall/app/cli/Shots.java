@@ -8,8 +8,8 @@ import org.fieldfall.app.run.Execution;
 import org.fieldfall.app.run.Request;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.protocols.sequence.GuardTrippedException;
-import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.RunControl;
+import org.fieldfall.protocols.sequence.RunEnd;
 
 /** What {@code run} and {@code dry-run} share: execute, show, answer the exit code. */
 final class Shots {

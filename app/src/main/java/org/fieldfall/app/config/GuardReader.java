@@ -33,8 +33,8 @@ final class GuardReader {
             "record-behind", new Known(Measure.DURATION, "s", false),
             "line-lost", new Known(Measure.DURATION, "s", false));
 
-    private static final Map<String, Consequence> WORDS = Arrays.stream(Consequence.values())
-            .collect(toUnmodifiableMap(Consequence::word, Function.identity()));
+    private static final Map<String, Consequence> WORDS =
+            Arrays.stream(Consequence.values()).collect(toUnmodifiableMap(Consequence::word, Function.identity()));
 
     private static final double STALE_SECONDS = 120;
 
@@ -56,7 +56,10 @@ final class GuardReader {
         if (!at.has("at-least") && !at.has("at-most")) {
             at.refuse("at-most", "nothing", "at-least, at-most or both");
         }
-        at.check(!(low.orElse(Double.NEGATIVE_INFINITY) >= high.orElse(Double.POSITIVE_INFINITY)), "at-most", "a value above at-least");
+        at.check(
+                !(low.orElse(Double.NEGATIVE_INFINITY) >= high.orElse(Double.POSITIVE_INFINITY)),
+                "at-most",
+                "a value above at-least");
         at.check(low.isLike(high), "at-most", "the same unit as at-least");
         boolean isAttended = known.map(Known::isAttended).orElse(true);
         if (!isAttended && at.has("stale-after")) {
@@ -144,7 +147,8 @@ final class GuardReader {
         for (GuardConfig guard : guards) {
             if (guard.channel().equals("bath-temperature") && roles.bath().isEmpty()) {
                 noted.unfit(guard, guard.channel(), "a rig with a bath among its roles");
-            } else if (guard.channel().equals("excitation") && roles.excitation().isEmpty()) {
+            } else if (guard.channel().equals("excitation")
+                    && roles.excitation().isEmpty()) {
                 noted.unfit(guard, guard.channel(), "a rig with an excitation among its roles");
             } else if (guard.isAuxiliary()) {
                 checkAuxiliary(guard, roles, noted);
@@ -165,7 +169,10 @@ final class GuardReader {
                     guard.channel(),
                     names.isEmpty() ? "a rig with auxiliary channels" : "one of " + String.join(", ", names));
         } else if (!role.get().unit().equals(guard.unit())) {
-            noted.unfit(guard, "limits in \"" + guard.unit() + "\"", "limits in " + role.get().unit());
+            noted.unfit(
+                    guard,
+                    "limits in \"" + guard.unit() + "\"",
+                    "limits in " + role.get().unit());
         }
     }
 

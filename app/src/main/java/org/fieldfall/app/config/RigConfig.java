@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fieldfall.protocols.fieldquench.SafeOrder;
 import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.fieldquench.SafeOrder;
 
 /**
  * A rig file: the instruments, coil and cryostat of one experiment, and what may be done with them.

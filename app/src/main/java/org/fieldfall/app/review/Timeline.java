@@ -23,6 +23,9 @@ import org.fieldfall.app.store.StoreException;
  */
 public record Timeline(Manifest manifest, List<Moment> moments) {
 
+    private static final String GUARDIAN = "guardian";
+    private static final String LOST = GuardianLog.Kind.LOST.name().toLowerCase(Locale.ROOT) + ": ";
+
     private static final Set<GuardianLog.Kind> TROUBLES =
             Set.of(GuardianLog.Kind.LOST, GuardianLog.Kind.GONE, GuardianLog.Kind.UNSAFE, GuardianLog.Kind.FAULT);
 
@@ -125,17 +128,24 @@ public record Timeline(Manifest manifest, List<Moment> moments) {
                 .map(entry -> new Moment(
                         Double.NaN,
                         entry.at().toString(),
-                        "guardian",
+                        GUARDIAN,
                         TROUBLES.contains(entry.kind()),
                         entry.kind().name().toLowerCase(Locale.ROOT) + ": " + entry.text()))
                 .toList());
         guardian.intervention()
-                .ifPresent(words -> moments.add(timeless("guardian", !guardian.isBroughtToSafety(), words)));
+                .ifPresent(words -> moments.add(timeless(GUARDIAN, !guardian.isBroughtToSafety(), words)));
         return moments;
     }
 
     private static Moment timeless(String kind, boolean isTrouble, String text) {
         return new Moment(Double.NaN, "", kind, isTrouble, text);
+    }
+
+    /** What the guardian did in place of the run; empty where it had nothing to do. */
+    public List<Moment> takenOver() {
+        List<Moment> all =
+                moments.stream().filter(moment -> moment.kind().equals(GUARDIAN)).toList();
+        return all.stream().anyMatch(moment -> moment.text().startsWith(LOST)) ? all : List.of();
     }
 
     /** What a reader must not miss. */

@@ -53,8 +53,7 @@ public final class SafeRig implements AutoCloseable {
 
     /** One turn for each instrument, in the order of the rig file. */
     public List<SafeTurn> wayToSafety() {
-        return SafeTurns.of(
-                rig.safeState().order(), OpenRig.supplyCapability(rig), ShotOf.safeField(rig), this::step);
+        return SafeTurns.of(rig.safeState().order(), OpenRig.supplyCapability(rig), ShotOf.safeField(rig), this::step);
     }
 
     private Optional<SafeStep> step(SafeOrder.Role role) {

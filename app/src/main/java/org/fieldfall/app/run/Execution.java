@@ -29,10 +29,9 @@ import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
-import org.fieldfall.protocols.sequence.LevelGuard;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
-import org.fieldfall.protocols.sequence.RunControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,8 +13,8 @@ import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.run.RunListener;
 import org.fieldfall.protocols.sequence.GuardTrippedException;
 import org.fieldfall.protocols.sequence.RigClock;
-import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.RunControl;
+import org.fieldfall.protocols.sequence.RunEnd;
 
 /** The watch over a run in the words of a run; where nobody watches it does nothing. Used by the run's thread. */
 final class Vigil implements AutoCloseable {

@@ -59,12 +59,14 @@ class GuardianIT {
             }
             assertThat(rig.stopped()).isZero();
         }
-        assertThat(times).allSatisfy(time -> assertThat(time.afterLossSeconds())
-                .as(time.toString())
-                .isLessThan(MOST_SECONDS + time.rampSeconds()));
-        assertThat(times).allSatisfy(time -> assertThat(time.toLossSeconds())
-                .as(time.toString())
-                .isLessThan(time.signal().equals("STOP") ? SILENCE_SECONDS + 0.5 : 0.5));
+        assertThat(times)
+                .allSatisfy(time -> assertThat(time.afterLossSeconds())
+                        .as(time.toString())
+                        .isLessThan(MOST_SECONDS + time.rampSeconds()));
+        assertThat(times)
+                .allSatisfy(time -> assertThat(time.toLossSeconds())
+                        .as(time.toString())
+                        .isLessThan(time.signal().equals("STOP") ? SILENCE_SECONDS + 0.5 : 0.5));
     }
 
     /**
@@ -74,8 +76,7 @@ class GuardianIT {
      * @param toLossSeconds from the signal until the guardian knew
      * @param afterLossSeconds from there until the field was seen at its safe value
      */
-    private record Times(
-            String signal, long delayMillis, double tesla, double toLossSeconds, double afterLossSeconds) {
+    private record Times(String signal, long delayMillis, double tesla, double toLossSeconds, double afterLossSeconds) {
 
         double rampSeconds() {
             return Math.abs(tesla) / SAFE_RATE_TESLA_PER_SECOND;
@@ -85,8 +86,8 @@ class GuardianIT {
     private Times lost(Path rig, int delayMillis, String signal) throws Exception {
         var leases = folder.resolve("leases");
         var runs = Files.createTempDirectory(folder, "runs");
-        try (var run = CommandProcess.start(folder, leases, "run", protocol(), "--rig", rig.toString(), "--runs",
-                runs.toString())) {
+        try (var run = CommandProcess.start(
+                folder, leases, "run", protocol(), "--rig", rig.toString(), "--runs", runs.toString())) {
             run.awaitSaid("prepare  begins");
             assertThat(run.pass(delayMillis)).as(run.err()).isTrue();
             var before = Instant.now();
@@ -126,7 +127,10 @@ class GuardianIT {
 
     private static Times times(GuardianLog log, Instant signalled, long delayMillis, String signal) {
         List<GuardianLog.Entry> all = log.all();
-        assertThat(all).extracting(GuardianLog.Entry::kind).startsWith(Kind.ARMED, Kind.LOST, Kind.GONE).endsWith(Kind.SAFE);
+        assertThat(all)
+                .extracting(GuardianLog.Entry::kind)
+                .startsWith(Kind.ARMED, Kind.LOST, Kind.GONE)
+                .endsWith(Kind.SAFE);
         double tesla = all.stream()
                 .map(entry -> FIELD.matcher(entry.text()))
                 .filter(Matcher::find)
@@ -168,7 +172,9 @@ class GuardianIT {
     }
 
     private static String protocol() {
-        return Path.of("src", "test", "resources", "protocols", PROTOCOL).toAbsolutePath().toString();
+        return Path.of("src", "test", "resources", "protocols", PROTOCOL)
+                .toAbsolutePath()
+                .toString();
     }
 
     /** A link so strong that the sample is settled within seconds. */

@@ -16,7 +16,8 @@ class OperateIT {
     @Test
     void holdResumeNoteAndStopReachARunInAnotherProcess() throws Exception {
         var leases = new Leases(folder.resolve("leases"));
-        var protocol = Path.of("src", "test", "resources", "protocols", "hasty-shot.yaml").toAbsolutePath();
+        var protocol = Path.of("src", "test", "resources", "protocols", "hasty-shot.yaml")
+                .toAbsolutePath();
         try (var run = CommandProcess.start(
                 folder,
                 folder.resolve("leases"),
@@ -29,17 +30,21 @@ class OperateIT {
             run.awaitSaid("prepare  begins");
 
             assertThat(Terminal.with(leases, "status").out()).contains("SIMULATOR", "RUNNING");
-            assertThat(Terminal.with(leases, "hold", "--by", "anna", "--wait", "20").exitCode())
+            assertThat(Terminal.with(leases, "hold", "--by", "anna", "--wait", "20")
+                            .exitCode())
                     .isZero();
-            assertThat(Terminal.with(leases, "note", "--by", "bert", "the pump is noisy").exitCode())
+            assertThat(Terminal.with(leases, "note", "--by", "bert", "the pump is noisy")
+                            .exitCode())
                     .isZero();
-            assertThat(Terminal.with(leases, "resume", "--by", "anna", "--wait", "20").exitCode())
+            assertThat(Terminal.with(leases, "resume", "--by", "anna", "--wait", "20")
+                            .exitCode())
                     .isZero();
             var stop = Terminal.with(leases, "stop", "--by", "anna", "--wait", "60");
 
             assertThat(stop.exitCode()).as(stop.out() + stop.err()).isZero();
             assertThat(run.exitCode()).isEqualTo(ExitCode.OPERATOR.number());
-            assertThat(run.err()).contains("HOLD by anna", "note by bert: the pump is noisy", "STOP by anna", "no guardian");
+            assertThat(run.err())
+                    .contains("HOLD by anna", "note by bert: the pump is noisy", "STOP by anna", "no guardian");
         }
         assertThat(Terminal.with(leases, "status").exitCode()).isEqualTo(1);
     }

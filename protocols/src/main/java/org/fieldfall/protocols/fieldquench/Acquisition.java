@@ -39,8 +39,7 @@ final class Acquisition {
     /** With as many spare ones as the meter allows, up to a long hold: what is not needed is not taken. */
     private int asked(ShotSettings shot) {
         double held = Safeguards.USUAL_HOLD_SECONDS / shot.samplingSeconds();
-        return (int) Math.min(
-                context.rig().thermometer().mostReadings(), readings(shot, pulseSeconds) + held);
+        return (int) Math.min(context.rig().thermometer().mostReadings(), readings(shot, pulseSeconds) + held);
     }
 
     void start(Conduct conduct) {

@@ -36,7 +36,8 @@ public final class SafeTurns {
             SafeField safe,
             Function<SafeOrder.Role, Optional<SafeStep>> step) {
         return order.all().stream()
-                .flatMap(place -> step.apply(place.role())
+                .flatMap(place -> step
+                        .apply(place.role())
                         .map(each -> new SafeTurn(each, deadline(place, supply, safe), place.otherMeans()))
                         .stream())
                 .toList();

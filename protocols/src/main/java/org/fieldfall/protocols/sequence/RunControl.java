@@ -110,8 +110,10 @@ public final class RunControl {
             return new Answer(false, "the run is over already, " + state);
         }
         if (pressed.isPresent() && pressed.get().press().compareTo(press) >= 0) {
-            return new Answer(true, pressed.get().press() + " was pressed already, by "
-                    + pressed.get().who());
+            return new Answer(
+                    true,
+                    pressed.get().press() + " was pressed already, by "
+                            + pressed.get().who());
         }
         pressed = Optional.of(new Pressed(press, who));
         acted(press.name(), who);

@@ -1,6 +1,5 @@
 package org.fieldfall.protocols.sequence;
 
-
 /** Brings one instrument to its safe state, on its own, within the time of its turn, and proves it in the record. */
 public interface SafeStep {
 

@@ -34,8 +34,8 @@ public final class Sequencer {
     /** Performs the phases, then goes to the safe state. Never throws what a phase threw: it is in the answer. */
     public RunEnd run(List<? extends Phase> phases) {
         if (control.standing().state() != RunState.IDLE) {
-            throw new IllegalStateException("a sequencer runs once, this one is "
-                    + control.standing().state());
+            throw new IllegalStateException(
+                    "a sequencer runs once, this one is " + control.standing().state());
         }
         control.stands(RunState.RUNNING);
         Optional<Exception> cause = performAll(phases);

@@ -116,8 +116,7 @@ public final class WayToSafety {
         }
 
         private void tell(String what, String came) {
-            listener.heard(new SafeStateStep(
-                    clock.seconds(), place.step().instrument(), what, came, false));
+            listener.heard(new SafeStateStep(clock.seconds(), place.step().instrument(), what, came, false));
         }
     }
 }

@@ -53,7 +53,8 @@ class PrepareTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(new WayToSafety(bench.clock, bench.heard::add, List.of(last)).go()).isTrue();
+        assertThat(new WayToSafety(bench.clock, bench.heard::add, List.of(last)).go())
+                .isTrue();
 
         verify(source).set(eq(0.0), any());
         assertThat(bench.heard)

@@ -321,9 +321,7 @@ class SequencerTest {
         SafeStep first = mock(SafeStep.class);
         SafeStep second = mock(SafeStep.class);
         when(first.instrument()).thenReturn("first");
-        when(first.bring(any()))
-                .thenThrow(new IllegalStateException("broken"))
-                .thenReturn(true);
+        when(first.bring(any())).thenThrow(new IllegalStateException("broken")).thenReturn(true);
         when(second.bring(any())).thenReturn(true);
 
         RunEnd end = sequencer(List.of(first, second)).run(List.of());
@@ -383,7 +381,10 @@ class SequencerTest {
             conduct.pause(5);
         }));
 
-        assertThat(drained).hasSizeGreaterThan(100).last().satisfies(at -> assertThat(at).isGreaterThan(20));
+        assertThat(drained)
+                .hasSizeGreaterThan(100)
+                .last()
+                .satisfies(at -> assertThat(at).isGreaterThan(20));
     }
 
     @Test
@@ -429,7 +430,9 @@ class SequencerTest {
 
         assertThat(ends.get(0)).isBetween(10.0, 10.2);
         assertThat(ends.get(1)).isGreaterThanOrEqualTo(60);
-        assertThat(heard(PhaseEnded.class)).extracting(PhaseEnded::quality).containsExactly(Quality.GOOD, Quality.MARKED);
+        assertThat(heard(PhaseEnded.class))
+                .extracting(PhaseEnded::quality)
+                .containsExactly(Quality.GOOD, Quality.MARKED);
     }
 
     @Test
@@ -460,8 +463,9 @@ class SequencerTest {
                 new TestPhase("two", 10, conduct -> conduct.pause(100)));
 
         // Acknowledged and still low: it latches anew when the next phase begins.
-        assertThat(heard(GuardTripped.class)).hasSize(2).allSatisfy(tripped -> assertThat(tripped.guard())
-                .isEqualTo("helium"));
+        assertThat(heard(GuardTripped.class))
+                .hasSize(2)
+                .allSatisfy(tripped -> assertThat(tripped.guard()).isEqualTo("helium"));
     }
 
     @Test
@@ -490,7 +494,8 @@ class SequencerTest {
 
     @Test
     void marksThePhaseForAGuardThatOnlyMarks() {
-        guards.add(LevelGuard.on("vacuum", Double.NEGATIVE_INFINITY, 1e-3, "mbar").then(Consequence.MARK));
+        guards.add(
+                LevelGuard.on("vacuum", Double.NEGATIVE_INFINITY, 1e-3, "mbar").then(Consequence.MARK));
 
         RunEnd end = run(new TestPhase("wait", 1000, conduct -> {
             conduct.tell(new ScalarRead(conduct.seconds(), "vacuum", 0.1, "mbar", 0.1, "mbar"));
@@ -522,7 +527,8 @@ class SequencerTest {
         run(new TestPhase("wait", 1000, conduct -> conduct.pause(20)));
 
         assertThat(heard(OperatorSaid.class))
-                .containsExactly(new OperatorSaid(heard(OperatorSaid.class).get(0).rigSeconds(), "Ada", "", "heard a pump start"));
+                .containsExactly(new OperatorSaid(
+                        heard(OperatorSaid.class).get(0).rigSeconds(), "Ada", "", "heard a pump start"));
         assertThat(heard(OperatorSaid.class).get(0).rigSeconds()).isBetween(5.0, 5.2);
         assertThat(control.note("Ada", "too late").isTaken()).isFalse();
     }
