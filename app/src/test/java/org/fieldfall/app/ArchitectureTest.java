@@ -79,11 +79,12 @@ final class ArchitectureTest {
             app.model                 -> app.config drivers.* protocols.instrument protocols.analysis
             app.sample                -> app.config protocols.*
             app.rig                   -> app.config app.model app.sample simulator drivers.transport drivers.calibration protocols.*
-            app.run                   -> app.config app.sample app.store app.picture app.rig drivers.transport drivers.calibration protocols.*
+            app.guard                 -> app.config app.rig app.store drivers.transport protocols.instrument protocols.run protocols.sequence
+            app.run                   -> app.config app.sample app.store app.picture app.rig app.guard drivers.transport drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
             app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*
-            app.cli                   -> app.config app.sample app.store app.figure app.model app.rig app.run app.review app.export app.report drivers.transport drivers.calibration protocols.*
+            app.cli                   -> app.config app.sample app.store app.figure app.model app.rig app.guard app.run app.review app.export app.report drivers.transport drivers.calibration protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */

@@ -1,9 +1,12 @@
 package org.fieldfall.app.cli;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.guard.Lease;
+import org.fieldfall.app.guard.Watchkeeping;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.RigCheck;
 import org.fieldfall.app.rig.RigReport;
@@ -81,7 +84,9 @@ final class Check implements Action {
     private RigReport report(RigConfig rig, CalibrationCurve curve, Optional<WireCaptures> captures) {
         RigCheck check = new RigCheck(rig, curve, questions);
         if (!rig.isSimulated()) {
-            return check.perform(Map.of(), captures, this::progress);
+            try (Lease lease = Watchkeeping.check(desk.leases(), rig, InstantSource.system())) {
+                return check.perform(Map.of(), captures, this::progress);
+            }
         }
         try (SimulatedRig twin = SimulatedRig.start(rig, options.sample(desk.configs()), curve, options.seed())) {
             return check.perform(twin.resources(), captures, this::progress);

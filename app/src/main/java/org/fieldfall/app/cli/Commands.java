@@ -9,14 +9,22 @@ import picocli.CommandLine;
 final class Commands {
 
     private static final Map<String, Function<Desk, Object>> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("ack", Ack::new),
             Map.entry("check", Check::new),
             Map.entry("dry-run", DryRun::new),
+            Map.entry("emergency", ActOnRun::emergency),
             Map.entry("export", Export::new),
+            Map.entry("guardian", GuardianCommand::new),
+            Map.entry("hold", ActOnRun::hold),
+            Map.entry("note", Note::new),
             Map.entry("plan", Plan::new),
             Map.entry("predict", Predict::new),
+            Map.entry("resume", ActOnRun::resume),
             Map.entry("review", Review::commands),
             Map.entry("run", Run::new),
             Map.entry("simulate", Simulate::new),
+            Map.entry("status", Status::new),
+            Map.entry("stop", ActOnRun::stop),
             Map.entry("validate", Validate::new)));
 
     private Commands() {}

@@ -7,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.figure.UnfitFigureException;
+import org.fieldfall.app.guard.GuardException;
+import org.fieldfall.app.guard.RigTakenException;
 import org.fieldfall.app.review.UnknownRunException;
 import org.fieldfall.app.rig.UnsimulatedException;
 import org.fieldfall.app.run.RefusedException;
@@ -66,6 +68,7 @@ final class Failures {
         return e instanceof InvalidConfigException
                 || e instanceof UsageException
                 || e instanceof UnknownRunException
+                || e instanceof RigTakenException
                 || e instanceof UnfitFigureException
                 || e instanceof UnfitSampleException
                 || e instanceof RefusedException
@@ -79,6 +82,8 @@ final class Failures {
         if (isUsage(e)
                 || e instanceof InstrumentException
                 || e instanceof StoreException
+                || e instanceof GuardException
+                || e instanceof NoRunException
                 || e instanceof NoConvergenceException
                 || e instanceof UnresolvedException) {
             return String.valueOf(e.getMessage());

@@ -30,8 +30,15 @@ final class Shots {
         RunControl control = new RunControl();
         StopSignals.press(control, answer -> desk.err().println(said(answer, control)));
         Progress progress = new Progress(desk.err());
-        Execution.Result result =
-                new Execution(request, control, progress, InstantSource.system(), captures, Derived.FILES).run();
+        Execution.Result result = new Execution(
+                        request,
+                        control,
+                        progress,
+                        InstantSource.system(),
+                        captures,
+                        Derived.FILES,
+                        Optional.of(desk.leases()))
+                .run();
         if (json) {
             desk.out().println(Json.text(result.summary()));
         } else {

@@ -81,8 +81,15 @@ final class CourseOfRun {
     private void safety() {
         page.element("h3", "Safe state");
         List<SafeStateStep> steps = told.log().safety();
-        if (steps.isEmpty()) {
+        List<Moment> takenOver = told.course().takenOver();
+        if (!takenOver.isEmpty()) {
+            page.element("p", "The run was lost; its guardian acted in its place.");
+            moments(takenOver);
+        }
+        if (steps.isEmpty() && takenOver.isEmpty()) {
             page.element("p", "! The record holds no safe state: nothing proves that the rig was left safe.");
+        }
+        if (steps.isEmpty()) {
             return;
         }
         page.open("table").head("instrument", "at", "sent", "seen", "safe").open("tbody");

@@ -202,8 +202,12 @@ final class Course {
         return open.isEmpty() ? "no proof in the record" : open;
     }
 
-    /** The log is over: what had begun and did not end has to be said. */
-    void over(boolean isClosed) {
+    /**
+     * The log is over: what had begun and did not end has to be said.
+     *
+     * @param isTakenOver the guardian acted in place of the run and has its own words
+     */
+    void over(boolean isClosed, boolean isTakenOver) {
         phase.ifPresent(started -> {
             readings.words().forEach(line -> tell("phase", readings.isTroubled(), "  " + line));
             tell(
@@ -213,7 +217,7 @@ final class Course {
                             "the record ends in the phase %s, %.1f s after it began",
                             started.phase(), lastSeconds - started.rigSeconds()));
         });
-        if (!isClosed && !isOnTheWayToSafety) {
+        if (!isClosed && !isOnTheWayToSafety && !isTakenOver) {
             tell("safe", true, "the record holds no safe state: nothing proves that the rig was left safe");
         }
     }

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param atSeconds since the run began, on the rig's clock; NaN for what has no time
  * @param wallUtc wall time in ISO 8601; empty for what has none
  * @param kind {@code run}, {@code phase}, {@code send}, {@code guard}, {@code operator}, {@code line}, {@code clock},
- *     {@code safe}, {@code remark}, {@code figure}, {@code record} or {@code note}
+ *     {@code safe}, {@code remark}, {@code figure}, {@code record}, {@code guardian} or {@code
+ *     note}
  * @param isTrouble something a reader must not miss
  * @param text in plain words
  */

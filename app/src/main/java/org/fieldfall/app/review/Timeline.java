@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.fieldfall.app.store.Annotations;
 import org.fieldfall.app.store.EndStatus;
+import org.fieldfall.app.store.GuardianLog;
 import org.fieldfall.app.store.LogReader;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.Manifest;
@@ -21,6 +23,12 @@ import org.fieldfall.app.store.StoreException;
  */
 public record Timeline(Manifest manifest, List<Moment> moments) {
 
+    private static final String GUARDIAN = "guardian";
+    private static final String LOST = GuardianLog.Kind.LOST.name().toLowerCase(Locale.ROOT) + ": ";
+
+    private static final Set<GuardianLog.Kind> TROUBLES =
+            Set.of(GuardianLog.Kind.LOST, GuardianLog.Kind.GONE, GuardianLog.Kind.UNSAFE, GuardianLog.Kind.FAULT);
+
     public Timeline {
         moments = List.copyOf(moments);
     }
@@ -30,10 +38,12 @@ public record Timeline(Manifest manifest, List<Moment> moments) {
         Manifest manifest = Manifest.read(folder.resolve("manifest.json"));
         List<Moment> moments = new ArrayList<>();
         moments.add(beginning(manifest));
+        GuardianLog guardian = new GuardianLog(RunFolder.of(folder, manifest).guardianLog());
         Course course = new Course(startSeconds(manifest), manifest.run().source() == Source.SIMULATOR, moments::add);
         try {
             LogSummary log = LogReader.read(RunFolder.of(folder, manifest).log(), course::heard);
-            course.over(log.isClosed());
+            course.over(log.isClosed(), guardian.intervention().isPresent());
+            moments.addAll(ofTheGuardian(guardian));
             moments.addAll(ofTheLog(log));
         } catch (StoreException unreadable) {
             moments.add(timeless("record", true, String.valueOf(unreadable.getMessage())));
@@ -110,8 +120,32 @@ public record Timeline(Manifest manifest, List<Moment> moments) {
         return moments;
     }
 
+    /** What it did where it had to; that it was there and had nothing to do is one line. */
+    private static List<Moment> ofTheGuardian(GuardianLog guardian) {
+        boolean hasActed = guardian.intervention().isPresent();
+        List<Moment> moments = new ArrayList<>(guardian.all().stream()
+                .filter(entry -> hasActed || entry.kind() == GuardianLog.Kind.ARMED)
+                .map(entry -> new Moment(
+                        Double.NaN,
+                        entry.at().toString(),
+                        GUARDIAN,
+                        TROUBLES.contains(entry.kind()),
+                        entry.kind().name().toLowerCase(Locale.ROOT) + ": " + entry.text()))
+                .toList());
+        guardian.intervention()
+                .ifPresent(words -> moments.add(timeless(GUARDIAN, !guardian.isBroughtToSafety(), words)));
+        return moments;
+    }
+
     private static Moment timeless(String kind, boolean isTrouble, String text) {
         return new Moment(Double.NaN, "", kind, isTrouble, text);
+    }
+
+    /** What the guardian did in place of the run; empty where it had nothing to do. */
+    public List<Moment> takenOver() {
+        List<Moment> all =
+                moments.stream().filter(moment -> moment.kind().equals(GUARDIAN)).toList();
+        return all.stream().anyMatch(moment -> moment.text().startsWith(LOST)) ? all : List.of();
     }
 
     /** What a reader must not miss. */

@@ -83,12 +83,11 @@ public final class ShotOf {
             MeterCapability thermometer,
             Optional<SampleHeater.Capability> heater,
             double mostSpeed) {
-        RigConfig.SafeState safe = rig.safeState();
         PlatformFacts platform = PlatformOf.facts(rig, curve, kelvin);
         return new RigFacts(
                 supply,
                 thermometer,
-                new SafeField(safe.fieldTesla(), safe.rateTeslaPerSecond(), SAFE_TESLA, !safe.outputOn()),
+                safeField(rig),
                 rig.coil().teslaPerAmpere(),
                 rig.coil().henry(),
                 rig.coil().ohm(),
@@ -123,6 +122,12 @@ public final class ShotOf {
 
     private static Optional<SimulationConfig> simulated(RigConfig rig) {
         return rig.isSimulated() ? rig.simulation() : Optional.empty();
+    }
+
+    /** What the rig file calls safe. */
+    static SafeField safeField(RigConfig rig) {
+        RigConfig.SafeState safe = rig.safeState();
+        return new SafeField(safe.fieldTesla(), safe.rateTeslaPerSecond(), SAFE_TESLA, !safe.outputOn());
     }
 
     private static RigFacts.BathFacts bath(RigConfig rig) {

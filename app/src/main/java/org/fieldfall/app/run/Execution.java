@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.guard.GuardException;
+import org.fieldfall.app.guard.Leases;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.app.store.EndStatus;
@@ -40,14 +42,16 @@ public final class Execution {
     private final InstantSource wall;
     private final Optional<WireCaptures> captures;
     private final List<DerivedFile> derived;
+    private final Optional<Leases> leases;
 
     public Execution(Request request, RunControl control, RunObserver observer, InstantSource wall) {
-        this(request, control, observer, wall, Optional.empty(), List.of());
+        this(request, control, observer, wall, Optional.empty(), List.of(), Optional.empty());
     }
 
     /**
      * @param captures takes what is said on the lines, if it is to be kept
      * @param derived files to be made of the record at its end
+     * @param leases where the rig is taken from; without them nobody watches from outside
      */
     public Execution(
             Request request,
@@ -55,13 +59,15 @@ public final class Execution {
             RunObserver observer,
             InstantSource wall,
             Optional<WireCaptures> captures,
-            List<DerivedFile> derived) {
+            List<DerivedFile> derived,
+            Optional<Leases> leases) {
         this.request = request;
         this.control = control;
         this.observer = observer;
         this.wall = wall;
         this.captures = captures;
         this.derived = List.copyOf(derived);
+        this.leases = leases;
     }
 
     /**
@@ -75,6 +81,7 @@ public final class Execution {
      * Plans, opens, records, performs, analyses.
      *
      * @throws RefusedException if the plan refuses; nothing was opened
+     * @throws org.fieldfall.app.guard.RigTakenException if the rig is in use or latched; nothing was opened
      * @throws org.fieldfall.protocols.instrument.InstrumentException if the rig could not be opened; nothing moved
      */
     public Result run() {
@@ -82,13 +89,15 @@ public final class Execution {
         PlannedRun planned = PlannedRun.of(experiment, request.speed(), Disk.of(request.runs()))
                 .allowed();
         Calibration calibration = planned.calibration();
-        try (OpenRig rig = OpenRig.of(
-                experiment.rig(),
-                experiment.sample(),
-                calibration.curve(),
-                request.seed(),
-                request.speed(),
-                captures)) {
+        UUID id = UUID.randomUUID();
+        try (Vigil watch = Vigil.begin(leases, request, id, wall);
+                OpenRig rig = OpenRig.of(
+                        experiment.rig(),
+                        experiment.sample(),
+                        calibration.curve(),
+                        request.seed(),
+                        request.speed(),
+                        captures)) {
             List<FieldQuenchShot> whole = planned.shots().stream()
                     .map(shot -> new FieldQuenchShot(
                             shot.number(),
@@ -100,13 +109,13 @@ public final class Execution {
                             rig.roles(),
                             WITHIN))
                     .toList();
-            return recorded(rig, calibration, planned.facts(), whole);
+            return recorded(id, rig, watch, calibration, planned.facts(), whole);
         }
     }
 
-    private Result recorded(OpenRig rig, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
+    private Result recorded(
+            UUID id, OpenRig rig, Vigil watch, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
         Experiment experiment = request.experiment();
-        UUID id = UUID.randomUUID();
         Instant start = wall.instant();
         RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), id, start);
         Manifest manifest = new ManifestOf(request).begun(rig, calibration, folder, start);
@@ -114,11 +123,12 @@ public final class Execution {
         // What cannot be read again must not be found out when the shot is over.
         Experiment recorded = RecordedRun.experiment(manifest.documents());
         LOG.debug("the record keeps {} whole", recorded.protocol().name());
+        post(watch, folder, rig, manifest);
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));
         observer.began(shots, rig.source(), folder.path());
         List<String> unwritten = new ArrayList<>();
         List<RunEvent> heard = new ArrayList<>();
-        RunEnd end = performed(rig, facts, shots, folder, heard, unwritten);
+        RunEnd end = performed(rig, watch, facts, shots, folder, heard, unwritten);
         Manifest.Ending ending = new Manifest.Ending(status(end), why(end), wall.instant());
         // How the run ended is earned by now, whatever can be made of its data.
         Manifest ended = manifest.withEnding(ending, Manifest.DataQuality.UNKNOWN);
@@ -159,6 +169,7 @@ public final class Execution {
 
     private RunEnd performed(
             OpenRig rig,
+            Vigil watch,
             RigFacts facts,
             List<FieldQuenchShot> shots,
             RunFolder folder,
@@ -169,6 +180,7 @@ public final class Execution {
         try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm);
                 RunEar ear = new RunEar(log, alarm, observer, rig.clock())) {
             rig.listen(ear);
+            watch.listen(ear, rig.clock());
             LinesWatch lines = new LinesWatch();
             rig.listen(lines);
             Sequencer sequencer = new Sequencer(
@@ -179,12 +191,28 @@ public final class Execution {
                     rig.wayToSafety(facts));
             end = sequencer.run(
                     shots.stream().flatMap(shot -> shot.phases().stream()).toList());
+            watch.ended(end, why(end));
             ear.heard(new RunEnded(
                     rig.clock().seconds(), status(end).name().toLowerCase(Locale.ROOT), end.isSafe(), why(end)));
             heard.addAll(ear.all());
         }
         unwritten.addAll(alarm.missing());
         return end;
+    }
+
+    /** Without those who watch nothing moves, and the record says so. */
+    private void post(Vigil watch, RunFolder folder, OpenRig rig, Manifest manifest) {
+        try {
+            watch.post(folder, rig.source(), control);
+        } catch (GuardException failed) {
+            String why = String.valueOf(failed.getMessage());
+            complete(
+                    manifest.withEnding(
+                            new Manifest.Ending(EndStatus.FAILED, why, wall.instant()), Manifest.DataQuality.UNKNOWN),
+                    folder,
+                    new ArrayList<>());
+            throw failed;
+        }
     }
 
     /** What ended the run, in words. */

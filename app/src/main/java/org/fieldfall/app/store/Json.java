@@ -81,7 +81,7 @@ public final class Json {
     }
 
     /** @throws IllegalArgumentException if the text is no JSON of this kind */
-    static <T> T parse(String text, Class<T> kind) {
+    public static <T> T parse(String text, Class<T> kind) {
         try {
             return MAPPER.readValue(text, kind);
         } catch (JsonProcessingException unfit) {

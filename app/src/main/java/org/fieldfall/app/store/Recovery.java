@@ -99,7 +99,12 @@ public record Recovery(
         String end = last.map(entry -> "the last event is frame " + entry.sequence() + " of " + entry.wall()
                         + phase.map(name -> ", in the phase " + name).orElse(", between phases"))
                 .orElse("it holds no event");
-        return (log.isClosed() ? "the log was closed in order; " : "the log ends without being closed; ") + end;
+        return (log.isClosed() ? "the log was closed in order; " : "the log ends without being closed; ")
+                + end
+                + new GuardianLog(folder.guardianLog())
+                        .intervention()
+                        .map(words -> "; " + words)
+                        .orElse("");
     }
 
     /** What is missing, a sentence each; empty if nothing is. */

@@ -56,6 +56,11 @@ public record RunFolder(Path path, UUID runId, int number) {
         return path.resolve("run.log");
     }
 
+    /** What the guardian of the run saw and did. */
+    public Path guardianLog() {
+        return path.resolve("guardian.log");
+    }
+
     /** What people wrote to the run afterwards. */
     public Path annotations() {
         return path.resolve("annotations.jsonl");

@@ -29,6 +29,16 @@ public sealed interface ResourceName {
             return UsbIdentity.in(device);
         }
 
+        /**
+         * The device file or port name behind it today.
+         *
+         * @param who for the message
+         * @throws org.fieldfall.protocols.instrument.LineLostException if not exactly one adapter has the USB identity
+         */
+        public String path(String who) {
+            return usb().map(usb -> usb.pathAmong(ListedPort.all(), who)).orElse(device);
+        }
+
         @Override
         public String toString() {
             return "ASRL" + device + "::INSTR";

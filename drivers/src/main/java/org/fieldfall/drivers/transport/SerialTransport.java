@@ -31,8 +31,7 @@ public final class SerialTransport implements Transport {
      */
     public static SerialTransport open(String who, ResourceName.Serial resource, SerialSettings settings) {
         String name = who + " (" + resource + ")";
-        String path =
-                resource.usb().map(usb -> usb.pathAmong(ListedPort.all(), name)).orElse(resource.device());
+        String path = resource.path(name);
         SerialPort port = find(name, path);
         configure(port, settings);
         if (!port.openPort()) {

@@ -28,7 +28,8 @@ public record SafeOrder(List<Place> places) {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        String instrument() {
+        /** As the record calls it. */
+        public String instrument() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }

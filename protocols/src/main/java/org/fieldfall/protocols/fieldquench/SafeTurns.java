@@ -2,6 +2,7 @@ package org.fieldfall.protocols.fieldquench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fieldfall.protocols.fieldquench.SafeOrder.Place;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.sequence.ExcitationToSafety;
@@ -21,16 +22,30 @@ public final class SafeTurns {
 
     /** @param safe the field's safe state */
     public static List<SafeTurn> of(RigRoles roles, SafeField safe, SafeOrder order) {
+        return of(order, roles.supply().capability(), safe, role -> step(role, roles, safe));
+    }
+
+    /**
+     * Likewise for whoever has other steps.
+     *
+     * @param step of a role; empty where the rig does not have it
+     */
+    public static List<SafeTurn> of(
+            SafeOrder order,
+            SupplyCapability supply,
+            SafeField safe,
+            Function<SafeOrder.Role, Optional<SafeStep>> step) {
         return order.all().stream()
-                .flatMap(place -> step(place, roles, safe)
-                        .map(step -> new SafeTurn(step, deadline(place, roles, safe), place.otherMeans()))
+                .flatMap(place -> step
+                        .apply(place.role())
+                        .map(each -> new SafeTurn(each, deadline(place, supply, safe), place.otherMeans()))
                         .stream())
                 .toList();
     }
 
-    private static Optional<SafeStep> step(Place place, RigRoles roles, SafeField safe) {
-        String name = place.role().instrument();
-        return switch (place.role()) {
+    private static Optional<SafeStep> step(SafeOrder.Role role, RigRoles roles, SafeField safe) {
+        String name = role.instrument();
+        return switch (role) {
             case FIELD_SUPPLY -> Optional.of(new SupplyToSafety(name, roles.supply(), safe));
             case SAMPLE_HEATER -> roles.heater().map(heater -> new HeaterToSafety(name, heater));
             case HEAT_SWITCH -> roles.heatSwitch().map(link -> new SwitchToSafety(name, link));
@@ -40,11 +55,10 @@ public final class SafeTurns {
         };
     }
 
-    private static double deadline(Place place, RigRoles roles, SafeField safe) {
+    private static double deadline(Place place, SupplyCapability supply, SafeField safe) {
         if (place.role() != SafeOrder.Role.FIELD_SUPPLY) {
             return place.deadlineSeconds();
         }
-        SupplyCapability supply = roles.supply().capability();
         double distance = supply.largestTesla() + Math.abs(safe.tesla());
         double programs = Math.ceil(distance / safe.rateTeslaPerSecond());
         // Each second of the ramp is a program of its own, with its upload.
