@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.fieldfall.app.campaign.UnfitCampaignException;
 import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.review.UnknownRunException;
@@ -66,6 +67,7 @@ final class Failures {
         return e instanceof InvalidConfigException
                 || e instanceof UsageException
                 || e instanceof UnknownRunException
+                || e instanceof UnfitCampaignException
                 || e instanceof UnfitFigureException
                 || e instanceof UnfitSampleException
                 || e instanceof RefusedException

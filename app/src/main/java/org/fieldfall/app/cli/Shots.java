@@ -40,7 +40,7 @@ final class Shots {
         return result.isRecorded() ? code(result.end()) : unrecorded(result.end());
     }
 
-    private static String said(StopSwitch stop) {
+    static String said(StopSwitch stop) {
         return stop.pressed().orElseThrow().press() == StopSwitch.Press.STOP
                 ? "STOP: the rig goes to its safe state; once more for EMERGENCY"
                 : "EMERGENCY: only the safe-state commands from here on";
@@ -52,7 +52,7 @@ final class Shots {
         return code == ExitCode.SUCCESS ? ExitCode.FAILED : code;
     }
 
-    private static ExitCode code(RunEnd end) {
+    static ExitCode code(RunEnd end) {
         return switch (end.status()) {
             case SUCCESS -> ExitCode.SUCCESS;
             case ABORTED -> end.isSafe() ? ExitCode.OPERATOR : ExitCode.FAILED;

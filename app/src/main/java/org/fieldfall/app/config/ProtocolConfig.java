@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param rig name or path of the rig file; the command line may give another
  * @param shared what every shot does that does not say otherwise
  * @param shots in the order of the file; one sweep where it lists none
+ * @param campaign many runs instead of one; empty for a protocol that is one run
  */
 public record ProtocolConfig(
         ConfigFile file,
@@ -17,7 +18,8 @@ public record ProtocolConfig(
         Optional<String> sample,
         Optional<String> rig,
         Course shared,
-        List<ShotConfig> shots) {
+        List<ShotConfig> shots,
+        Optional<CampaignConfig> campaign) {
 
     public ProtocolConfig {
         shots = List.copyOf(shots);
@@ -50,13 +52,30 @@ public record ProtocolConfig(
             double relaxSeconds,
             double samplingSeconds) {
 
-        Course between(double initialTesla, double finalTesla) {
+        /** The same between other fields. */
+        public Course between(double initialTesla, double finalTesla) {
             return new Course(
                     initialTesla,
                     finalTesla,
                     initialKelvin,
                     toleranceKelvin,
                     rateTeslaPerSecond,
+                    preparationRateTeslaPerSecond,
+                    settleSeconds,
+                    drift,
+                    baselineSeconds,
+                    relaxSeconds,
+                    samplingSeconds);
+        }
+
+        /** The same from another temperature at another rate. */
+        public Course from(double newInitialKelvin, double newRateTeslaPerSecond) {
+            return new Course(
+                    initialFieldTesla,
+                    finalFieldTesla,
+                    newInitialKelvin,
+                    toleranceKelvin,
+                    newRateTeslaPerSecond,
                     preparationRateTeslaPerSecond,
                     settleSeconds,
                     drift,

@@ -18,7 +18,11 @@ final class ProtocolReader {
                 shared.finalFieldTesla() != shared.initialFieldTesla(),
                 "final-field",
                 "another field than initial-field");
-        return new ProtocolConfig(top.file(), name, sample, rig, shared, shots(top, shared));
+        var campaign = top.optionalSection("campaign", new CampaignReader(shared)::read);
+        if (campaign.isPresent()) {
+            top.check(!top.has("shots"), "shots", "nothing beside campaign, whose shots are its grid and its controls");
+        }
+        return new ProtocolConfig(top.file(), name, sample, rig, shared, shots(top, shared), campaign);
     }
 
     private static List<ShotConfig> shots(Section top, Course shared) {

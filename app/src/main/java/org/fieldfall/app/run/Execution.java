@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
@@ -127,9 +126,8 @@ public final class Execution {
 
     private Result recorded(OpenRig rig, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
         Experiment experiment = request.experiment();
-        UUID id = UUID.randomUUID();
         Instant start = wall.instant();
-        RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), id, start);
+        RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), request.runId(), start);
         Manifest manifest = new ManifestOf(request).begun(rig, calibration, folder, start);
         manifest.write(folder.manifest());
         // What cannot be read again must not be found out when the shot is over.
@@ -152,7 +150,7 @@ public final class Execution {
                 unwritten));
         Aftermath aftermath = new Aftermath(record);
         ShotSummary summary = aftermath.write(unwritten);
-        Manifest completed = manifest.withEnding(ending, quality(summary));
+        Manifest completed = manifest.withEnding(ending, summary.quality());
         complete(completed, folder, unwritten);
         return new Result(aftermath.write(derived, completed, summary, unwritten), end, unwritten.isEmpty());
     }
@@ -229,14 +227,5 @@ public final class Execution {
             case ABORTED -> EndStatus.ABORTED;
             case FAILED -> EndStatus.FAILED;
         };
-    }
-
-    private static Manifest.DataQuality quality(ShotSummary summary) {
-        boolean isMeasured = !summary.points().isEmpty()
-                || summary.shots().stream().anyMatch(line -> !line.figures().isEmpty());
-        if (!isMeasured) {
-            return new Manifest.DataQuality("failed", List.of("nothing could be measured"));
-        }
-        return new Manifest.DataQuality(summary.remarks().isEmpty() ? "good" : "marked", summary.remarks());
     }
 }
