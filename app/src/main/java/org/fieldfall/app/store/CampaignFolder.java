@@ -21,16 +21,21 @@ public record CampaignFolder(Path root, Path path) {
 
     /** Creates the folder of a new campaign. */
     public static CampaignFolder claim(Path root, String name, UUID id) {
-        var letters = name.replaceAll("[^A-Za-z0-9.-]+", "-");
-        var plain = letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
         try {
             var all = Files.createDirectories(root.resolve(ALL));
-            var path = Files.createDirectory(all.resolve(plain + "_" + RunFolder.shortId(id)));
+            var path = Files.createDirectory(root.resolve(path(name, id)));
             Durable.force(all);
             return new CampaignFolder(root, path);
         } catch (IOException failure) {
             throw new StoreException("campaign folder under " + root + ": cannot be created", failure);
         }
+    }
+
+    /** Where a campaign lies below the folder of all runs. */
+    public static Path path(String name, UUID id) {
+        var letters = name.replaceAll("[^A-Za-z0-9.-]+", "-");
+        var plain = letters.substring(0, Math.min(LONGEST_NAME, letters.length()));
+        return Path.of(ALL, plain + "_" + RunFolder.shortId(id));
     }
 
     /** A folder that is there, below that of its runs. */
@@ -75,7 +80,11 @@ public record CampaignFolder(Path root, Path path) {
 
     /** The protocol of one shot, with which it can be done again by itself. */
     public Path protocol(int shot) {
-        return path.resolve(String.format(Locale.ROOT, "shot-%03d.yaml", shot));
+        return path.resolve(protocolName(shot));
+    }
+
+    public static String protocolName(int shot) {
+        return String.format(Locale.ROOT, "shot-%03d.yaml", shot);
     }
 
     /** A run's folder as the campaign's record writes it. */
