@@ -67,9 +67,11 @@ public final class Campaign {
      * @param isStopped whether the operator has had enough
      */
     public Stopped perform(String who, ShotPerformer performer, Mender mender, BooleanSupplier isStopped) {
-        tell(events.isEmpty()
-                ? new CampaignEvent.Begun(clock.instant(), who, plan.shots().size())
-                : new CampaignEvent.Resumed(clock.instant(), who));
+        tell(
+                events.isEmpty()
+                        ? new CampaignEvent.Begun(
+                                clock.instant(), who, plan.shots().size())
+                        : new CampaignEvent.Resumed(clock.instant(), who));
         standing().unended().forEach(begun -> end(begun, mender.mend(begun)));
         while (true) {
             Optional<Stopped> stopped = reasonToStop(isStopped);
@@ -97,13 +99,16 @@ public final class Campaign {
         }
         double due = plannedSeconds.applyAsDouble(plan.shot(next.getAsInt()));
         double used = standing.usedSeconds();
-        return config.budgetSeconds().isPresent() && used + due > config.budgetSeconds().getAsDouble()
-                ? Optional.of(stopped(OUT_OF_BUDGET, Figure.text(
-                        "shot %d takes %.2f h by the plan, %.2f h of %.2f h are left",
-                        next.getAsInt(),
-                        due / 3600,
-                        (config.budgetSeconds().getAsDouble() - used) / 3600,
-                        config.budgetSeconds().getAsDouble() / 3600)))
+        return config.budgetSeconds().isPresent()
+                        && used + due > config.budgetSeconds().getAsDouble()
+                ? Optional.of(stopped(
+                        OUT_OF_BUDGET,
+                        Figure.text(
+                                "shot %d takes %.2f h by the plan, %.2f h of %.2f h are left",
+                                next.getAsInt(),
+                                due / 3600,
+                                (config.budgetSeconds().getAsDouble() - used) / 3600,
+                                config.budgetSeconds().getAsDouble() / 3600)))
                 : Optional.empty();
     }
 
@@ -120,8 +125,7 @@ public final class Campaign {
         Performed performed = performer.perform(
                 shot,
                 begun,
-                folder -> tell(new CampaignEvent.ShotRecorded(
-                        clock.instant(), shot.number(), begun.runId(), folder)));
+                folder -> tell(new CampaignEvent.ShotRecorded(clock.instant(), shot.number(), begun.runId(), folder)));
         return end(begun, performed);
     }
 
@@ -163,8 +167,7 @@ public final class Campaign {
     }
 
     private Stopped stopped(ShotEnded end) {
-        return stopped(
-                end.status() == EndStatus.ABORTED ? ABORTED : FAILED, "shot " + end.shot() + ": " + end.why());
+        return stopped(end.status() == EndStatus.ABORTED ? ABORTED : FAILED, "shot " + end.shot() + ": " + end.why());
     }
 
     private Stopped stopped(String status, String why) {

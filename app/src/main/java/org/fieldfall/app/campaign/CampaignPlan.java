@@ -58,8 +58,7 @@ public record CampaignPlan(List<CampaignShot> shots) {
                 all.add(new Unnumbered(sweep, new FieldShot(Kind.REVERSE, back)));
             }
         }
-        campaign.controls()
-                .ifPresent(controls -> all.addAll(beside(sweeps.get(sweeps.size() - 1), controls)));
+        campaign.controls().ifPresent(controls -> all.addAll(beside(sweeps.get(sweeps.size() - 1), controls)));
         return all;
     }
 

@@ -80,8 +80,8 @@ public record CampaignReview(
     /** Reads head and record; changes nothing. */
     public static CampaignReview of(CampaignFolder folder) {
         CampaignHead head = CampaignHead.read(folder.head());
-        CampaignPlan plan = CampaignPlan.of(
-                OpenCampaign.experiment(head.documents()).protocol(), head.seed());
+        CampaignPlan plan =
+                CampaignPlan.of(OpenCampaign.experiment(head.documents()).protocol(), head.seed());
         CampaignLog.Content content = folder.log().read();
         Standing standing = new Standing(plan.shots().size(), content.events());
         boolean isRunning = CampaignLock.isHeld(folder) && standing.stopped().isEmpty();
@@ -93,7 +93,9 @@ public record CampaignReview(
                 head.who(),
                 head.why(),
                 head.started().toString(),
-                isRunning ? "running" : standing.stopped().map(stop -> stop.status()).orElse("killed"),
+                isRunning
+                        ? "running"
+                        : standing.stopped().map(stop -> stop.status()).orElse("killed"),
                 standing.stopped().map(stop -> stop.why()).orElse(""),
                 head.seed(),
                 standing.counted(),
@@ -107,8 +109,7 @@ public record CampaignReview(
 
     private static Row row(CampaignShot shot, Standing standing, boolean isRunning) {
         Optional<ShotEnded> counted = standing.counted(shot.number());
-        boolean isGoingOn = isRunning
-                && standing.unended().stream().anyMatch(begun -> begun.shot() == shot.number());
+        boolean isGoingOn = isRunning && standing.unended().stream().anyMatch(begun -> begun.shot() == shot.number());
         String open = isGoingOn ? "running" : "to do";
         String undone = standing.isSkipped(shot.number()) ? "skipped" : open;
         Map<String, Double> figures = counted.map(ShotEnded::figures).orElse(Map.of());

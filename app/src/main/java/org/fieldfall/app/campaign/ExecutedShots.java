@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.rig.Speed;
 import org.fieldfall.app.run.DerivedFile;
 import org.fieldfall.app.run.Execution;
 import org.fieldfall.app.run.Request;
 import org.fieldfall.app.run.RunObserver;
 import org.fieldfall.app.run.ShotSummary;
-import org.fieldfall.app.rig.Speed;
 import org.fieldfall.app.store.CampaignEvent.ShotBegun;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.Manifest;
@@ -94,8 +94,7 @@ public final class ExecutedShots implements ShotPerformer {
         }
     }
 
-    private Performed performed(
-            Experiment experiment, CampaignShot shot, ShotBegun begun, Consumer<String> recorded) {
+    private Performed performed(Experiment experiment, CampaignShot shot, ShotBegun begun, Consumer<String> recorded) {
         Ear ear = new Ear(folder -> recorded.accept(campaign.folder().relative(folder)));
         Request request = new Request(
                 experiment,
@@ -105,8 +104,7 @@ public final class ExecutedShots implements ShotPerformer {
                 who,
                 why,
                 begun.runId(),
-                Optional.of(
-                        new Manifest.CampaignShot(campaign.head().id(), begun.shot(), begun.attempt())));
+                Optional.of(new Manifest.CampaignShot(campaign.head().id(), begun.shot(), begun.attempt())));
         Execution.Result result = new Execution(request, stop, ear, wall, Optional.empty(), derived).run();
         lastEnd = Optional.of(result.end());
         ShotSummary summary = result.summary();
@@ -123,10 +121,7 @@ public final class ExecutedShots implements ShotPerformer {
 
     /** A run of a campaign has one shot. */
     static Map<String, Double> figures(ShotSummary summary) {
-        return summary.shots().stream()
-                .findFirst()
-                .map(line -> line.figures())
-                .orElse(Map.of());
+        return summary.shots().stream().findFirst().map(line -> line.figures()).orElse(Map.of());
     }
 
     /** Hears where the record lies and how long the run takes, and passes everything on. */

@@ -180,8 +180,8 @@ public final class OpenCampaign implements AutoCloseable {
         Stream.concat(
                         rig.platform().files().stream(),
                         experiment.sample().lattice().table().map(SampleConfig.Lattice.Table::file).stream())
-                .forEach(file -> tables.add(
-                        Document.of(String.valueOf(file.path().getFileName()), file.text())));
+                .forEach(file ->
+                        tables.add(Document.of(String.valueOf(file.path().getFileName()), file.text())));
         return new Manifest.Documents(
                 Document.of(
                         experiment.sample().name(), experiment.sample().file().text()),
@@ -193,8 +193,9 @@ public final class OpenCampaign implements AutoCloseable {
     }
 
     static Experiment experiment(Manifest.Documents documents) {
-        List<ConfigFile> tables =
-                documents.calibrations().stream().map(table -> file(table, "", List.of())).toList();
+        List<ConfigFile> tables = documents.calibrations().stream()
+                .map(table -> file(table, "", List.of()))
+                .toList();
         return Configs.recorded(
                 file(documents.protocol(), ".yaml", List.of()),
                 file(documents.sample(), ".yaml", tables),

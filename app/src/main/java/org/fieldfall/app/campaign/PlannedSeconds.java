@@ -24,8 +24,8 @@ final class PlannedSeconds {
         Course course = shot.course();
         double safe = rig.safeState().fieldTesla();
         double there = Math.abs(course.initialFieldTesla() - safe) / course.preparationRateTeslaPerSecond();
-        double back = Math.abs(course.finalFieldTesla() - safe)
-                / rig.safeState().rateTeslaPerSecond();
+        double back =
+                Math.abs(course.finalFieldTesla() - safe) / rig.safeState().rateTeslaPerSecond();
         return there + own(shot.shot(), course) + back;
     }
 
@@ -33,8 +33,7 @@ final class PlannedSeconds {
         if (shot instanceof ZeroCheck check) {
             return LEVELS * (check.settleSeconds() + READING_SECONDS * check.readings());
         }
-        double sweep =
-                Math.abs(course.finalFieldTesla() - course.initialFieldTesla()) / course.rateTeslaPerSecond();
+        double sweep = Math.abs(course.finalFieldTesla() - course.initialFieldTesla()) / course.rateTeslaPerSecond();
         double pulse = shot instanceof HeaterPulse heat ? heat.seconds() : 0;
         return course.settleSeconds()
                 + course.drift().waitAtLeastSeconds()

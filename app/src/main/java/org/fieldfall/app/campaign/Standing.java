@@ -50,23 +50,20 @@ public record Standing(int shots, List<CampaignEvent> events) {
     }
 
     public int counted() {
-        return (int) all(ShotEnded.class)
-                .filter(end -> end.then() == Then.COUNTED)
-                .count();
+        return (int)
+                all(ShotEnded.class).filter(end -> end.then() == Then.COUNTED).count();
     }
 
     public int skipped() {
-        return (int) all(ShotEnded.class)
-                .filter(end -> end.then() == Then.SKIPPED)
-                .count();
+        return (int)
+                all(ShotEnded.class).filter(end -> end.then() == Then.SKIPPED).count();
     }
 
     /** Attempts that were begun and of which no end is known: whoever performed them was killed, or is at it. */
     public List<ShotBegun> unended() {
         List<ShotEnded> ends = all(ShotEnded.class).toList();
         return all(ShotBegun.class)
-                .filter(begun ->
-                        ends.stream().noneMatch(end -> end.runId().equals(begun.runId())))
+                .filter(begun -> ends.stream().noneMatch(end -> end.runId().equals(begun.runId())))
                 .toList();
     }
 

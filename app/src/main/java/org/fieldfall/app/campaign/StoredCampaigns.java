@@ -20,8 +20,8 @@ public record StoredCampaigns(Path root) {
     /** In the order of their beginning. */
     public List<CampaignFolder> all() {
         return CampaignFolder.all(root).stream()
-                .sorted(Comparator.comparing(folder ->
-                        CampaignHead.read(folder.head()).started()))
+                .sorted(Comparator.comparing(
+                        folder -> CampaignHead.read(folder.head()).started()))
                 .toList();
     }
 

@@ -46,8 +46,18 @@ final class CampaignTable {
                 CampaignLines.hours(review.usedSeconds())));
         out.println();
         out.println(String.format(
-                Locale.ROOT, LINE, "shot", "kind", "Ti (K)", "field (T)", "T/s", "seed", "state", "data",
-                "ΔT at 10 s (K)", "run"));
+                Locale.ROOT,
+                LINE,
+                "shot",
+                "kind",
+                "Ti (K)",
+                "field (T)",
+                "T/s",
+                "seed",
+                "state",
+                "data",
+                "ΔT at 10 s (K)",
+                "run"));
         review.shots().forEach(this::print);
         broken();
         review.unreadable().forEach(line -> out.println("torn: " + line));
@@ -78,17 +88,19 @@ final class CampaignTable {
         OptionalDouble delta = row.deltaKelvin();
         return delta.isEmpty()
                 ? NONE
-                : Figure.text("%+.4f ± %.4f", delta.getAsDouble(), row.sigmaKelvin().orElse(Double.NaN));
+                : Figure.text(
+                        "%+.4f ± %.4f", delta.getAsDouble(), row.sigmaKelvin().orElse(Double.NaN));
     }
 
     /** Attempts that do not count, so that nobody wonders about their folders. */
     private void broken() {
         List<String> lines = new ArrayList<>();
-        review.shots().forEach(row -> row.attempts().stream()
-                .filter(attempt -> !attempt.then().equals("counted"))
-                .forEach(attempt -> lines.add("  shot " + row.number() + " attempt " + attempt.attempt() + ", "
-                        + attempt.then() + ": " + attempt.why()
-                        + (attempt.runFolder().isEmpty() ? "" : " (" + attempt.runFolder() + ")"))));
+        review.shots()
+                .forEach(row -> row.attempts().stream()
+                        .filter(attempt -> !attempt.then().equals("counted"))
+                        .forEach(attempt -> lines.add("  shot " + row.number() + " attempt " + attempt.attempt() + ", "
+                                + attempt.then() + ": " + attempt.why()
+                                + (attempt.runFolder().isEmpty() ? "" : " (" + attempt.runFolder() + ")"))));
         if (!lines.isEmpty()) {
             out.println();
             out.println("attempts that do not count:");

@@ -74,8 +74,8 @@ final class Campaigns {
         Campaign campaign = new Campaign(
                 open.plan(), open.config(), open::plannedSeconds, open.folder().log(), wall, lines);
         if (campaign.standing().next().isEmpty()) {
-            throw new UsageException("--resume: every shot of campaign " + open.folder().name()
-                    + " is done; look at it with 'fieldfall review campaign'");
+            throw new UsageException("--resume: every shot of campaign "
+                    + open.folder().name() + " is done; look at it with 'fieldfall review campaign'");
         }
         lines.begin(open, campaign.standing());
         StopSwitch stop = new StopSwitch();
@@ -112,8 +112,7 @@ final class Campaigns {
                         .map(Failures::code)
                         .or(() -> shots.lastEnd().map(Shots::code))
                         .orElse(ExitCode.OPERATOR);
-                Optional<ExitCode> unrecorded =
-                        Optional.of(ExitCode.FAILED).filter(code -> ofShot == ExitCode.SUCCESS);
+                Optional<ExitCode> unrecorded = Optional.of(ExitCode.FAILED).filter(code -> ofShot == ExitCode.SUCCESS);
                 yield unrecorded.orElse(ofShot);
             }
         };

@@ -63,7 +63,8 @@ final class DryRun implements Action {
         }
         return Shots.execute(
                 desk,
-                new Request(experiment, seed.orElse(USUAL_SEED), speed, options.runs(), options.operator(), options.note()),
+                new Request(
+                        experiment, seed.orElse(USUAL_SEED), speed, options.runs(), options.operator(), options.note()),
                 options);
     }
 

@@ -19,7 +19,10 @@ final class Run implements Action {
     @Mixin
     private RunOptions options = new RunOptions();
 
-    @Option(names = "--rig", paramLabel = "RIG", description = "Name or path of the rig file; must be given but to resume.")
+    @Option(
+            names = "--rig",
+            paramLabel = "RIG",
+            description = "Name or path of the rig file; must be given but to resume.")
     private Optional<String> rig = Optional.empty();
 
     Run(Desk desk) {

@@ -19,7 +19,8 @@ final class RunOptions {
     @Option(
             names = "--resume",
             paramLabel = "CAMPAIGN",
-            description = "Go on with a campaign instead, from its own record: its id, folder or the beginning of either.")
+            description =
+                    "Go on with a campaign instead, from its own record: its id, folder or the beginning of either.")
     private Optional<String> resume = Optional.empty();
 
     @Option(names = "--sample", paramLabel = "SAMPLE", description = "Sample file instead of the protocol's own.")

@@ -59,8 +59,7 @@ final class CampaignReader {
                 "stop, skip, or how often to repeat before stopping, like repeat 2, or repeat 2 then skip",
                 CampaignReader::failed,
                 OnFailed.STOP);
-        var config = new CampaignConfig(
-                points, repeats, order, seed, controls, isPaired, budget, marked, failed);
+        var config = new CampaignConfig(points, repeats, order, seed, controls, isPaired, budget, marked, failed);
         // Before anything is made of it, lest a slip of the keyboard fill the memory.
         at.check(shots(config) <= CampaignConfig.MOST_SHOTS, at.has("repeats") ? "repeats" : "grid", atMost(config));
         return config;
@@ -76,16 +75,14 @@ final class CampaignReader {
 
     private static String atMost(CampaignConfig config) {
         return String.format(
-                Locale.ROOT,
-                "at most %d shots in all, not %.0f",
-                CampaignConfig.MOST_SHOTS,
-                shots(config));
+                Locale.ROOT, "at most %d shots in all, not %.0f", CampaignConfig.MOST_SHOTS, shots(config));
     }
 
     private List<Course> points(Section grid) {
         Map<String, List<Double>> axes = new LinkedHashMap<>();
         // Known in this order, gone through in that of the file.
-        axes.put("initial-temperature", grid.grid("initial-temperature", TEMPERATURE, POSITIVE, shared.initialKelvin()));
+        axes.put(
+                "initial-temperature", grid.grid("initial-temperature", TEMPERATURE, POSITIVE, shared.initialKelvin()));
         axes.put("initial-field", grid.grid("initial-field", FIELD, ANY, shared.initialFieldTesla()));
         axes.put("final-field", grid.grid("final-field", FIELD, ANY, shared.finalFieldTesla()));
         axes.put("rate", grid.grid("rate", FIELD_RATE, POSITIVE, shared.rateTeslaPerSecond()));
@@ -141,9 +138,8 @@ final class CampaignReader {
 
     private Controls controls(Section at) {
         var every = at.count("every");
-        var shots = at.someOf("shots", item -> new ShotReader(shared)
-                .read(item)
-                .map(shot -> new ControlConfig(shot, item.keys())));
+        var shots = at.someOf(
+                "shots", item -> new ShotReader(shared).read(item).map(shot -> new ControlConfig(shot, item.keys())));
         return new Controls(
                 Math.max(1, every), shots.stream().flatMap(Optional::stream).toList());
     }

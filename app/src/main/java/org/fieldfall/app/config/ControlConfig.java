@@ -21,20 +21,18 @@ public record ControlConfig(ShotConfig shot, Set<String> own) {
     /** Beside a sweep of this course. */
     public ShotConfig beside(Course sweep) {
         if (shot instanceof HeaterPulse pulse) {
-            double tesla =
-                    own.contains("at-field") ? pulse.course().initialFieldTesla() : sweep.initialFieldTesla();
+            double tesla = own.contains("at-field") ? pulse.course().initialFieldTesla() : sweep.initialFieldTesla();
             return new HeaterPulse(pulse.watts(), pulse.seconds(), settings(pulse.course(), sweep, tesla, tesla));
         }
         return shot instanceof FieldShot swept ? new FieldShot(swept.kind(), course(swept, sweep)) : shot;
     }
 
     private Course course(FieldShot swept, Course sweep) {
-        Course usual =
-                switch (swept.kind()) {
-                    case REVERSE -> sweep.between(sweep.finalFieldTesla(), sweep.initialFieldTesla());
-                    case ZERO -> sweep.between(sweep.finalFieldTesla(), sweep.finalFieldTesla());
-                    default -> sweep;
-                };
+        Course usual = switch (swept.kind()) {
+            case REVERSE -> sweep.between(sweep.finalFieldTesla(), sweep.initialFieldTesla());
+            case ZERO -> sweep.between(sweep.finalFieldTesla(), sweep.finalFieldTesla());
+            default -> sweep;
+        };
         Course read = swept.course();
         return settings(
                 read,

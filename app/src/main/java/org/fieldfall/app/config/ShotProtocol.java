@@ -27,7 +27,8 @@ public final class ShotProtocol {
      * @param remark first line of the text
      * @param shared what the shot stands beside
      */
-    public static ProtocolConfig of(ProtocolConfig campaign, String name, String remark, Course shared, ShotConfig shot) {
+    public static ProtocolConfig of(
+            ProtocolConfig campaign, String name, String remark, Course shared, ShotConfig shot) {
         var text = text(campaign, name, remark, shared, shot);
         var file = ConfigFile.recorded(name + ".yaml", text, sha256(text), List.of());
         var problems = new Problems();
@@ -36,8 +37,7 @@ public final class ShotProtocol {
         return read.orElseThrow(() -> new IllegalStateException(name + ": unread without a problem"));
     }
 
-    private static String text(
-            ProtocolConfig campaign, String title, String remark, Course shared, ShotConfig shot) {
+    private static String text(ProtocolConfig campaign, String title, String remark, Course shared, ShotConfig shot) {
         var text = new StringBuilder("# " + remark + "\n");
         text.append("schema: ").append(Kind.PROTOCOL.schema()).append('\n');
         word(text, "name", title);
@@ -84,7 +84,13 @@ public final class ShotProtocol {
 
     /** Java's shortest form of a number is the one that is read back to the last bit. */
     private static void line(StringBuilder text, String indent, String key, double value, String unit) {
-        text.append(indent).append(key).append(": ").append(value).append(' ').append(unit).append('\n');
+        text.append(indent)
+                .append(key)
+                .append(": ")
+                .append(value)
+                .append(' ')
+                .append(unit)
+                .append('\n');
     }
 
     private static void word(StringBuilder text, String key, String value) {

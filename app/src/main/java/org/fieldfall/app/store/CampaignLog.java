@@ -31,10 +31,11 @@ public record CampaignLog(Path file) {
     /** Adds a line and forces it to the disk. A torn one before it stays as it is, on a line of its own. */
     public void add(CampaignEvent event) {
         var line = Json.line(event) + "\n";
-        try (var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = channel.size();
-            var bytes = ByteBuffer.wrap((endsInLine(channel, end) ? line : "\n" + line).getBytes(StandardCharsets.UTF_8));
+            var bytes =
+                    ByteBuffer.wrap((endsInLine(channel, end) ? line : "\n" + line).getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 end += channel.write(bytes, end);
             }
@@ -67,7 +68,9 @@ public record CampaignLog(Path file) {
     private List<String> lines() {
         try {
             return Files.exists(file)
-                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()
+                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList()
                     : List.of();
         } catch (IOException failure) {
             throw new StoreException(file + ": cannot be read", failure);

@@ -167,16 +167,7 @@ public record Manifest(
 
     public Manifest inCampaign(CampaignShot place) {
         return new Manifest(
-                schema,
-                run,
-                documents,
-                asked,
-                instruments,
-                lines,
-                versions,
-                ending,
-                dataQuality,
-                Optional.of(place));
+                schema, run, documents, asked, instruments, lines, versions, ending, dataQuality, Optional.of(place));
     }
 
     public Manifest asking(Asked main) {

@@ -18,7 +18,11 @@ class CampaignPlanTest {
     void isTheGridOneShotAPoint() {
         assertThat(settings("{ grid: { initial-temperature: 3.8 K:4.2 K:0.2 K, final-field: '0.1 T, 0.3 T' } }"))
                 .containsExactly(
-                        "sweep 3.8 1 0.1", "sweep 3.8 1 0.3", "sweep 4 1 0.1", "sweep 4 1 0.3", "sweep 4.2 1 0.1",
+                        "sweep 3.8 1 0.1",
+                        "sweep 3.8 1 0.3",
+                        "sweep 4 1 0.1",
+                        "sweep 4 1 0.3",
+                        "sweep 4.2 1 0.1",
                         "sweep 4.2 1 0.3");
     }
 
@@ -36,7 +40,8 @@ class CampaignPlanTest {
 
     @Test
     void keepsPairsTogetherWhenItShuffles() {
-        var kinds = shots("{ grid: { final-field: 0 T:0.4 T:0.1 T }, order: shuffled, pairing: up-down, repeats: 3 }", 1);
+        var kinds =
+                shots("{ grid: { final-field: 0 T:0.4 T:0.1 T }, order: shuffled, pairing: up-down, repeats: 3 }", 1);
 
         for (int i = 0; i < kinds.size(); i += 2) {
             assertThat(kinds.get(i).shot().kind()).isEqualTo(ShotConfig.Kind.SWEEP);
@@ -66,8 +71,9 @@ class CampaignPlanTest {
 
     @Test
     void countsAPairAsOneSweepBetweenControls() {
-        assertThat(settings("{ grid: { final-field: '0.1 T, 0.2 T' }, pairing: up-down, controls: { every: 1, shots: [ {"
-                        + " kind: zero } ] } }"))
+        assertThat(settings(
+                        "{ grid: { final-field: '0.1 T, 0.2 T' }, pairing: up-down, controls: { every: 1, shots: [ {"
+                                + " kind: zero } ] } }"))
                 .containsExactly(
                         "zero 4 0.1 0.1",
                         "sweep 4 1 0.1",
@@ -80,12 +86,12 @@ class CampaignPlanTest {
 
     @Test
     void shufflesEachPassOverTheGridByItself() {
-        var shuffled = shots("{ grid: { final-field: 0 T:0.9 T:0.1 T }, order: shuffled, seed: 7, repeats: 2 }", 1).stream()
-                .map(shot -> shot.settings().finalTesla())
-                .toList();
+        var shuffled =
+                shots("{ grid: { final-field: 0 T:0.9 T:0.1 T }, order: shuffled, seed: 7, repeats: 2 }", 1).stream()
+                        .map(shot -> shot.settings().finalTesla())
+                        .toList();
 
-        assertThat(shuffled.subList(0, 10))
-                .containsExactlyInAnyOrder(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9);
+        assertThat(shuffled.subList(0, 10)).containsExactlyInAnyOrder(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9);
         assertThat(shuffled.subList(10, 20)).containsExactlyInAnyOrderElementsOf(shuffled.subList(0, 10));
         assertThat(shuffled.subList(10, 20)).isNotEqualTo(shuffled.subList(0, 10));
     }

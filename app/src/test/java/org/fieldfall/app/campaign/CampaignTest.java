@@ -183,8 +183,8 @@ class CampaignTest {
     @Test
     void stopsWhateverWasAskedWhereTheRigWasNotSeenSafe() {
         var end = FakeShots.of(EndStatus.FAILED, "unknown");
-        shots.comingTo(new Performed(
-                end.runFolder(), end.status(), end.why(), end.quality(), "", 1, end.figures(), false));
+        shots.comingTo(
+                new Performed(end.runFolder(), end.status(), end.why(), end.quality(), "", 1, end.figures(), false));
 
         assertThat(perform(SIX + ", on-failed: skip").status()).isEqualTo(Campaign.FAILED);
         assertThat(shots.runs).hasSize(1);

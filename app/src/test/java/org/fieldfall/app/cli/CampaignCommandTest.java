@@ -33,8 +33,9 @@ class CampaignCommandTest {
     void namesEveryRefusedShotBeforeAnythingIsBegun() throws IOException {
         var typed = Terminal.fieldfall(
                 "dry-run",
-                protocol("campaign: { grid: { initial-temperature: '4 K, 4.4 K', final-field: '0.1 T, -0.5 T' }, budget: 1"
-                        + " min, controls: { every: 4, shots: [ { kind: blank } ] } }"),
+                protocol(
+                        "campaign: { grid: { initial-temperature: '4 K, 4.4 K', final-field: '0.1 T, -0.5 T' }, budget: 1"
+                                + " min, controls: { every: 4, shots: [ { kind: blank } ] } }"),
                 "--runs",
                 runs().toString());
 
@@ -52,11 +53,14 @@ class CampaignCommandTest {
         var id = interrupted();
 
         var told = review("campaign", id.substring(0, 6));
-        var json = review("campaign", id, "--json", "--csv", folder.resolve("table.csv").toString());
+        var json = review(
+                "campaign", id, "--json", "--csv", folder.resolve("table.csv").toString());
 
         assertThat(told.exitCode()).as(told.err()).isZero();
         assertThat(told.out())
-                .contains("SIMULATOR  campaign first-shot", "failed: shot 2: no rig; 1 of 2 shots done, 0 skipped, 1 to do")
+                .contains(
+                        "SIMULATOR  campaign first-shot",
+                        "failed: shot 2: no rig; 1 of 2 shots done, 0 skipped, 1 to do")
                 .contains("-0.8100 ± 0.0030", "day/run-1")
                 .contains("attempts that do not count:", "shot 2 attempt 1, stopped: no rig");
         assertThat(json.out()).contains("\"delta_t_10_s_k\" : -0.81", "\"state\" : \"to do\"");
@@ -84,8 +88,7 @@ class CampaignCommandTest {
     void refusesASecondProcess() throws IOException {
         var id = interrupted();
 
-        try (var open = OpenCampaign.resume(
-                new StoredCampaigns(runs()).find(id))) {
+        try (var open = OpenCampaign.resume(new StoredCampaigns(runs()).find(id))) {
             assertThat(open.plan().shots()).hasSize(2);
             assertRefused("another process performs it", "dry-run", "--resume", id);
         }

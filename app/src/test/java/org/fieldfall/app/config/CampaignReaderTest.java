@@ -69,9 +69,10 @@ class CampaignReaderTest {
 
     @Test
     void aControlTakesFromTheSweepBesideItWhatItDoesNotSay() {
-        var protocol = protocol("{ grid: { final-field: 0.3 T, initial-temperature: 3.8 K, rate: 8 T/s }, controls: {"
-                + " every: 1, shots: [ { kind: zero }, { kind: reverse, rate: 2 T/s }, { kind: heater-pulse, power: 1 uW,"
-                + " duration: 10 s, record: 400 s }, { kind: sweep, initial-temperature: 5 K, final-field: 0.2 T } ] } }");
+        var protocol = protocol(
+                "{ grid: { final-field: 0.3 T, initial-temperature: 3.8 K, rate: 8 T/s }, controls: {"
+                        + " every: 1, shots: [ { kind: zero }, { kind: reverse, rate: 2 T/s }, { kind: heater-pulse, power: 1 uW,"
+                        + " duration: 10 s, record: 400 s }, { kind: sweep, initial-temperature: 5 K, final-field: 0.2 T } ] } }");
         var campaign = protocol.campaign().orElseThrow();
         var sweep = campaign.points().get(0);
 
@@ -90,10 +91,11 @@ class CampaignReaderTest {
 
     @Test
     void aShotComesBackFromTheProtocolItIsWrittenAs() {
-        var protocol = protocol("{ grid: { final-field: 0.1 T:0.3 T:0.1 T, initial-temperature: 3.7 K }, controls: { every:"
-                + " 1, shots: [ { kind: zero }, { kind: reverse }, { kind: blank, rate: 7.3 T/s, drift: { wait-at-least: 1"
-                + " min, within: 1.7 mK, give-up: 1 h } }, { kind: zero-check, settle: 0.3 s, readings: 5 }, { kind:"
-                + " heater-pulse, power: 0.17 uW, duration: 3 s, at-field: 0.1 T, record: 150 s } ] } }");
+        var protocol =
+                protocol("{ grid: { final-field: 0.1 T:0.3 T:0.1 T, initial-temperature: 3.7 K }, controls: { every:"
+                        + " 1, shots: [ { kind: zero }, { kind: reverse }, { kind: blank, rate: 7.3 T/s, drift: { wait-at-least: 1"
+                        + " min, within: 1.7 mK, give-up: 1 h } }, { kind: zero-check, settle: 0.3 s, readings: 5 }, { kind:"
+                        + " heater-pulse, power: 0.17 uW, duration: 3 s, at-field: 0.1 T, record: 150 s } ] } }");
         var campaign = protocol.campaign().orElseThrow();
 
         for (var sweep : campaign.points()) {

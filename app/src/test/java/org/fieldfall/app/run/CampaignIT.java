@@ -28,8 +28,7 @@ class CampaignIT {
     private static final int KILLED = 128 + 9;
     private static final long SEED = 11;
 
-    private static final String SIX_POINTS =
-            """
+    private static final String SIX_POINTS = """
             campaign:
               grid:
                 final-field: 0.1 T:0.3 T:0.1 T
@@ -105,14 +104,15 @@ class CampaignIT {
 
     private void assertEachShotIsDoneOnce(Path protocol, int shots, int kills) throws IOException {
         var review = CampaignReview.of(new StoredCampaigns(runs()).find("hasty"));
-        var plan = CampaignPlan.of(
-                Configs.of(ShortShot.HOME, Optional.empty()).protocol(protocol.toString()), SEED);
+        var plan = CampaignPlan.of(Configs.of(ShortShot.HOME, Optional.empty()).protocol(protocol.toString()), SEED);
         var manifests = manifests();
 
         assertThat(review.status()).isEqualTo("complete");
         assertThat(review.shots()).hasSize(shots).allMatch(row -> row.state().equals("done"));
         assertThat(manifests).hasSize(shots + kills);
-        assertThat(manifests).filteredOn(run -> run.ending().status() == EndStatus.RECOVERED).hasSize(kills);
+        assertThat(manifests)
+                .filteredOn(run -> run.ending().status() == EndStatus.RECOVERED)
+                .hasSize(kills);
         for (var shot : plan.shots()) {
             var counted = review.shots().get(shot.number() - 1);
             var done = manifests.stream()
