@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.fieldfall.app.campaign.UnfitCampaignException;
 import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.guard.GuardException;
@@ -69,6 +70,7 @@ final class Failures {
                 || e instanceof UsageException
                 || e instanceof UnknownRunException
                 || e instanceof RigTakenException
+                || e instanceof UnfitCampaignException
                 || e instanceof UnfitFigureException
                 || e instanceof UnfitSampleException
                 || e instanceof RefusedException

@@ -28,7 +28,7 @@ final class Shots {
 
     private static ExitCode execute(Desk desk, Request request, Optional<WireCaptures> captures, boolean json) {
         RunControl control = new RunControl();
-        StopSignals.press(control, answer -> desk.err().println(said(answer, control)));
+        StopSignals.press(control, words -> desk.err().println(words));
         Progress progress = new Progress(desk.err());
         Execution.Result result = new Execution(
                         request,
@@ -47,18 +47,13 @@ final class Shots {
         return result.isRecorded() ? code(result.end()) : unrecorded(result.end());
     }
 
-    private static String said(RunControl.Answer answer, RunControl control) {
-        boolean isFirst = control.pressed().orElseThrow().press() == RunControl.Press.STOP;
-        return answer.words() + (isFirst ? "; once more for EMERGENCY" : "");
-    }
-
     /** A shot without its whole record is no success. */
     private static ExitCode unrecorded(RunEnd end) {
         ExitCode code = code(end);
         return code == ExitCode.SUCCESS ? ExitCode.FAILED : code;
     }
 
-    private static ExitCode code(RunEnd end) {
+    static ExitCode code(RunEnd end) {
         return switch (end.status()) {
             case SUCCESS -> ExitCode.SUCCESS;
             case ABORTED -> end.isSafe() ? ExitCode.OPERATOR : ExitCode.FAILED;

@@ -63,7 +63,7 @@ final class Simulate implements Action {
         }
         Optional<RigFile> target = file.map(RigFile::at);
         CountDownLatch stopped = new CountDownLatch(1);
-        StopSignals.press(new RunControl(), answer -> stopped.countDown());
+        StopSignals.press(new RunControl(), words -> stopped.countDown());
         try (SimulatedRig twin = SimulatedRig.start(
                 rig, options.sample(desk.configs()), OpenRig.calibration(rig).curve(), options.seed())) {
             twin.speed(speed);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param shared what every shot does that does not say otherwise
  * @param shots in the order of the file; one sweep where it lists none
  * @param guards beside those of the rig file
+ * @param campaign many runs instead of one; empty for a protocol that is one run
  */
 public record ProtocolConfig(
         ConfigFile file,
@@ -19,7 +20,8 @@ public record ProtocolConfig(
         Optional<String> rig,
         Course shared,
         List<ShotConfig> shots,
-        List<GuardConfig> guards) {
+        List<GuardConfig> guards,
+        Optional<CampaignConfig> campaign) {
 
     public ProtocolConfig {
         shots = List.copyOf(shots);
@@ -55,13 +57,31 @@ public record ProtocolConfig(
             double samplingSeconds,
             Equilibrium equilibrium) {
 
-        Course between(double initialTesla, double finalTesla) {
+        /** The same between other fields. */
+        public Course between(double initialTesla, double finalTesla) {
             return new Course(
                     initialTesla,
                     finalTesla,
                     initialKelvin,
                     toleranceKelvin,
                     rateTeslaPerSecond,
+                    preparationRateTeslaPerSecond,
+                    settleSeconds,
+                    drift,
+                    baselineSeconds,
+                    relaxSeconds,
+                    samplingSeconds,
+                    equilibrium);
+        }
+
+        /** The same from another temperature at another rate. */
+        public Course from(double newInitialKelvin, double newRateTeslaPerSecond) {
+            return new Course(
+                    initialFieldTesla,
+                    finalFieldTesla,
+                    newInitialKelvin,
+                    toleranceKelvin,
+                    newRateTeslaPerSecond,
                     preparationRateTeslaPerSecond,
                     settleSeconds,
                     drift,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import org.fieldfall.app.config.ConfigFile;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
@@ -164,8 +165,18 @@ public final class OpenRig implements AutoCloseable {
         }
     }
 
-    /** The whole text of the calibration file a rig file names. */
+    /** The whole text of the calibration file a rig file names; as the record keeps it where the rig is of a record. */
     public static String calibrationText(RigConfig rig) {
+        Path file = rig.roles().sampleThermometer().curve();
+        return rig.file().beside().stream()
+                .flatMap(List::stream)
+                .filter(kept -> kept.path().endsWith(file.getFileName()))
+                .map(ConfigFile::text)
+                .findFirst()
+                .orElseGet(() -> readCalibration(rig));
+    }
+
+    private static String readCalibration(RigConfig rig) {
         try {
             return Files.readString(rig.roles().sampleThermometer().curve());
         } catch (CharacterCodingException e) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.guard.GuardException;
 import org.fieldfall.app.guard.Leases;
@@ -89,8 +88,7 @@ public final class Execution {
         PlannedRun planned = PlannedRun.of(experiment, request.speed(), Disk.of(request.runs()))
                 .allowed();
         Calibration calibration = planned.calibration();
-        UUID id = UUID.randomUUID();
-        try (Vigil watch = Vigil.begin(leases, request, id, wall);
+        try (Vigil watch = Vigil.begin(leases, request, wall);
                 OpenRig rig = OpenRig.of(
                         experiment.rig(),
                         experiment.sample(),
@@ -109,15 +107,15 @@ public final class Execution {
                             rig.roles(),
                             WITHIN))
                     .toList();
-            return recorded(id, rig, watch, calibration, planned.facts(), whole);
+            return recorded(rig, watch, calibration, planned.facts(), whole);
         }
     }
 
     private Result recorded(
-            UUID id, OpenRig rig, Vigil watch, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
+            OpenRig rig, Vigil watch, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
         Experiment experiment = request.experiment();
         Instant start = wall.instant();
-        RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), id, start);
+        RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), request.runId(), start);
         Manifest manifest = new ManifestOf(request).begun(rig, calibration, folder, start);
         manifest.write(folder.manifest());
         // What cannot be read again must not be found out when the shot is over.
@@ -141,7 +139,7 @@ public final class Execution {
                 unwritten));
         Aftermath aftermath = new Aftermath(record);
         ShotSummary summary = aftermath.write(unwritten);
-        Manifest completed = manifest.withEnding(ending, quality(summary));
+        Manifest completed = manifest.withEnding(ending, summary.quality());
         complete(completed, folder, unwritten);
         return new Result(aftermath.write(derived, completed, summary, unwritten), end, unwritten.isEmpty());
     }
@@ -227,14 +225,5 @@ public final class Execution {
             case ABORTED -> EndStatus.ABORTED;
             case FAILED -> EndStatus.FAILED;
         };
-    }
-
-    private static Manifest.DataQuality quality(ShotSummary summary) {
-        boolean isMeasured = !summary.points().isEmpty()
-                || summary.shots().stream().anyMatch(line -> !line.figures().isEmpty());
-        if (!isMeasured) {
-            return new Manifest.DataQuality("failed", List.of("nothing could be measured"));
-        }
-        return new Manifest.DataQuality(summary.remarks().isEmpty() ? "good" : "marked", summary.remarks());
     }
 }

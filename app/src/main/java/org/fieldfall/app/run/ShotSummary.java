@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fieldfall.app.store.Manifest;
 
 /**
  * What a run came to, as {@code --json} prints it and {@code summary.json} keeps it. Numbers a run did not reach are null
@@ -63,6 +64,16 @@ public record ShotSummary(
         phases = List.copyOf(phases);
         warnings = List.copyOf(warnings);
         remarks = List.copyOf(remarks);
+    }
+
+    /** What the data are worth, however the run ended. */
+    public Manifest.DataQuality quality() {
+        boolean isMeasured = !points.isEmpty()
+                || shots.stream().anyMatch(line -> !line.figures().isEmpty());
+        if (!isMeasured) {
+            return new Manifest.DataQuality("failed", List.of("nothing could be measured"));
+        }
+        return new Manifest.DataQuality(remarks.isEmpty() ? "good" : "marked", remarks);
     }
 
     /** Prediction and measurement at one time after the end of the ramp. */

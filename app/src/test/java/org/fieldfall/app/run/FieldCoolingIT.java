@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.fieldfall.app.store.Json;
-import org.fieldfall.protocols.sequence.StopSwitch;
+import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class FieldCoolingIT {
 
     @Test
     void cooledInTheFieldItKnowsTheTruePopulations() throws Exception {
-        var done = ShortShot.perform(protocol(), folder.resolve("runs"), 1, new StopSwitch(), event -> {});
+        var done = ShortShot.perform(protocol(), folder.resolve("runs"), 1, new RunControl(), event -> {});
 
         var summary = done.result().summary();
         assertThat(summary.status()).as(summary.why()).isEqualTo("success");
