@@ -20,7 +20,9 @@ final class Caveats {
                     + "; the sudden limit and the isentrope do not");
         }
         List<String> missing =
-                experiment.rig().isSimulated() ? OpenRig.leftOutOfTheTwin(experiment.sample()) : List.of();
+                experiment.rig().isSimulated()
+                        ? OpenRig.leftOutOfTheTwin(experiment.rig(), experiment.sample())
+                        : List.of();
         if (!missing.isEmpty()) {
             found.add("simulator: its crystal has no " + String.join(", no ", missing)
                     + "; the prediction has, so that they differ");
