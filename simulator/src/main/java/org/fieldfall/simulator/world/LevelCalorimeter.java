@@ -5,7 +5,8 @@ package org.fieldfall.simulator.world;
  * it, so that work and heat balance however coarse the step.
  *
  * <p>A step is the stiffly accurate, L-stable pair of implicit stages of second order (R. Alexander, SIAM J. Numer. Anal. 14,
- * 1006 (1977)), one matrix each; while next to nothing changes one stage does. In a stage rates and populations belong to
+ * 1006 (1977)), one matrix each; where the last step changed
+ * temperature and populations by less than 1e-4, one stage does and is late by half of that. In a stage rates and populations belong to
  * one temperature, which the energy balance decides. The mean field of the spins is that of the step's start.
  */
 final class LevelCalorimeter implements Stage {
@@ -14,7 +15,7 @@ final class LevelCalorimeter implements Stage {
     private static final double GAMMA = 1 - Math.sqrt(0.5);
 
     private static final double CARRIED = (1 - GAMMA) / GAMMA;
-    private static final double QUIET = 1e-6;
+    private static final double QUIET = 1e-4;
 
     private final double contact;
     private final LevelSolver solver;
@@ -25,6 +26,8 @@ final class LevelCalorimeter implements Stage {
     private double joule;
     private double[][] populations;
     private double kelvinPerSecond;
+    private double bend;
+    private double lastSeconds;
     private boolean quiet;
     private Ledger ledger = new Ledger(0, 0, 0);
 
@@ -45,13 +48,14 @@ final class LevelCalorimeter implements Stage {
     @Override
     public void step(double seconds, double toTesla, double watt) {
         double[][] base = populations;
-        double guess = kelvin + kelvinPerSecond * seconds;
-        if (!(quiet && toTesla == tesla)) {
+        if (!quiet) {
             double first = tesla + GAMMA * (toTesla - tesla);
-            Change early = solve(GAMMA * seconds, GAMMA * seconds, first, watt, base, kelvin + GAMMA * (guess - kelvin));
+            Change early =
+                    solve(GAMMA * seconds, GAMMA * seconds, first, watt, base, extrapolated(GAMMA * seconds));
             base = carried(early.end());
         }
-        Change whole = solve(seconds, base == populations ? seconds : GAMMA * seconds, toTesla, watt, base, guess);
+        double weight = base == populations ? seconds : GAMMA * seconds;
+        Change whole = solve(seconds, weight, toTesla, watt, base, extrapolated(seconds));
         settle(seconds, toTesla, whole);
     }
 
@@ -81,6 +85,11 @@ final class LevelCalorimeter implements Stage {
         return new Change(end, half * (moment + solver.joulePerTesla(end.populations())), exchange);
     }
 
+    /** By the parabola through the last three temperatures. */
+    private double extrapolated(double seconds) {
+        return kelvin + seconds * (kelvinPerSecond + (seconds + lastSeconds) * bend);
+    }
+
     private double[][] carried(LevelSolver.End early) {
         double[][] base = new double[populations.length][];
         for (int s = 0; s < base.length; s++) {
@@ -95,13 +104,14 @@ final class LevelCalorimeter implements Stage {
     private void settle(double seconds, double toTesla, Change change) {
         double now = change.end.kelvin();
         Exchange exchange = change.exchange;
-        quiet = toTesla == tesla
-                && Math.abs(now - kelvin) < QUIET
-                && moved(change.end.populations()) < QUIET;
+        quiet = Math.abs(now - kelvin) < QUIET && moved(change.end.populations()) < QUIET;
         joule += change.workJoule - exchange.heat(kelvin, now);
         ledger = ledger.plus(change.workJoule, exchange.linkHeat(kelvin, now), exchange.heaterJoule());
         platformKelvin = exchange.platformKelvin(kelvin, now);
-        kelvinPerSecond = (now - kelvin) / seconds;
+        double slope = (now - kelvin) / seconds;
+        bend = (slope - kelvinPerSecond) / (seconds + lastSeconds);
+        kelvinPerSecond = slope;
+        lastSeconds = seconds;
         kelvin = now;
         tesla = toTesla;
         populations = change.end.populations();

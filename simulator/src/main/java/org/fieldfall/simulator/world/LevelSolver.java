@@ -10,7 +10,7 @@ import org.fieldfall.protocols.theory.level.Constants;
  */
 final class LevelSolver {
 
-    private static final double TOLERANCE_KELVIN = 1e-9;
+    private static final double TOLERANCE_KELVIN = 1e-8;
     private static final int MOST_TRIES = 60;
     private static final int MOST_FIELDS = 1000;
     private static final double SETTLED = 1e-15;
@@ -55,7 +55,7 @@ final class LevelSolver {
         }
     }
 
-    /** Where a stage ends: each species' populations, and a temperature that fits them to 1e-9 K. */
+    /** Where a stage ends: each species' populations, and a temperature that fits them to 1e-8 K. */
     record End(double[][] populations, double kelvin) {}
 
     /**
@@ -89,8 +89,12 @@ final class LevelSolver {
 
     /** Energy that the crystal would have at this temperature less what it received. */
     private double excess(Balance balance, double[][] base, double kelvin, double[][] end) {
+        laws.get(0).rates(kelvin, energies, outflow, matrices[0]);
+        for (int s = 1; s < base.length; s++) {
+            matrices[s].copy(matrices[0]);
+            laws.get(s).cross(kelvin, energies, matrices[s]);
+        }
         for (int s = 0; s < base.length; s++) {
-            laws.get(s).rates(kelvin, energies, outflow, matrices[s]);
             matrices[s].factor(balance.weightSeconds());
             matrices[s].solve(base[s], end[s]);
         }

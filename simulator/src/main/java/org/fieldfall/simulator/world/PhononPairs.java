@@ -1,7 +1,5 @@
 package org.fieldfall.simulator.world;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.fieldfall.protocols.theory.level.Constants;
 
 /**
@@ -15,7 +13,8 @@ final class PhononPairs {
 
     private static final double HBAR = 1.054571817e-34;
 
-    private final List<Pair> pairs = new ArrayList<>();
+    private final double[] singles;
+    private final double[] doubles;
 
     PhononPairs(double spin, double anisotropyKelvin, LevelCrystal.Phonons phonons) {
         double scale = anisotropyKelvin
@@ -26,25 +25,21 @@ final class PhononPairs {
                         * Math.pow(phonons.metresPerSecond(), 5)
                         * Math.pow(HBAR, 4));
         double x = spin * (spin + 1);
-        for (int k = 0; k < 2 * spin; k++) {
+        int levels = (int) (2 * spin) + 1;
+        this.singles = new double[levels - 1];
+        this.doubles = new double[Math.max(0, levels - 2)];
+        for (int k = 0; k < levels - 1; k++) {
             double m = k - spin;
-            double one = (2 * m + 1) * (2 * m + 1) * (x - m * (m + 1));
-            double two = (x - m * (m + 1)) * (x - (m + 1) * (m + 2));
-            add(k, k + 1, scale / 24 * one);
-            add(k, k + 2, phonons.doubleStep() * scale / 32 * two);
+            singles[k] = scale / 24 * (2 * m + 1) * (2 * m + 1) * (x - m * (m + 1));
+        }
+        for (int k = 0; k < levels - 2; k++) {
+            double m = k - spin;
+            doubles[k] = phonons.doubleStep() * scale / 32 * (x - m * (m + 1)) * (x - (m + 1) * (m + 2));
         }
     }
 
-    /** @param perCubicKelvin the rate over d³ n, in 1/(s K³) */
-    record Pair(int low, int high, double perCubicKelvin) {}
-
-    List<Pair> pairs() {
-        return pairs;
-    }
-
-    private void add(int low, int high, double perCubicKelvin) {
-        if (perCubicKelvin > 0) {
-            pairs.add(new Pair(low, high, perCubicKelvin));
-        }
+    /** The rate over d³ n, in 1/(s K³), for each pair of levels so far apart, by the lower one. */
+    double[] strengths(int length) {
+        return length == 1 ? singles.clone() : doubles.clone();
     }
 }

