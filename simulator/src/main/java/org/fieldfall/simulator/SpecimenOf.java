@@ -33,8 +33,7 @@ final class SpecimenOf {
         return new LevelCrystal(
                 new LevelCrystal.Spin(
                         sample.spin(), sample.anisotropyKelvin(), sample.quarticKelvin(), sample.g(), form.terms()),
-                new LevelCrystal.Phonons(
-                        form.soundMetresPerSecond(), form.kilogramsPerCubicMetre(), form.doubleStep()),
+                new LevelCrystal.Phonons(form.soundMetresPerSecond(), form.kilogramsPerCubicMetre(), form.doubleStep()),
                 new LevelCrystal.Tunnelling(form.transverseTesla(), form.lineWidthTesla()),
                 form.dipolarTesla(),
                 form.fast()

@@ -37,7 +37,8 @@ class SampleFormTest {
 
             assertThat(view.populations()).hasSize(21);
             assertThat(sum(view.populations())).isCloseTo(1, within(1e-9));
-            double above = sum(view.populations().subList(11, 21)) + view.populations().get(10) / 2;
+            double above =
+                    sum(view.populations().subList(11, 21)) + view.populations().get(10) / 2;
             assertThat(view.upperPopulation()).isCloseTo(above, within(1e-9));
             assertThat(view.latticeKelvin()).isBetween(3.5, 6.0);
         }

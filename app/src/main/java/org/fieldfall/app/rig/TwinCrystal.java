@@ -57,7 +57,9 @@ final class TwinCrystal {
                 form.doubleStep(),
                 form.transverseTesla(),
                 form.lineWidthTesla(),
-                form.dipolarTesla().or(() -> law.dipolar().map(Dipolar::lambdaTesla)).orElse(0.0),
+                form.dipolarTesla()
+                        .or(() -> law.dipolar().map(Dipolar::lambdaTesla))
+                        .orElse(0.0),
                 fast.map(part -> new SampleForm.Fast(part.share(), part.barrierKelvin(), part.tau0Seconds())));
     }
 

@@ -244,7 +244,10 @@ class ShippedConfigTest {
     @Test
     void hasACrystalOfTwoWellsUnlessToldOtherwise() {
         assertThat(configs.rig("twin").simulation().orElseThrow().crystal()).isEqualTo(new CrystalConfig.TwoWells());
-        assertThat(configs.rig("twin-two-instruments").simulation().orElseThrow().crystal())
+        assertThat(configs.rig("twin-two-instruments")
+                        .simulation()
+                        .orElseThrow()
+                        .crystal())
                 .isEqualTo(new CrystalConfig.TwoWells());
     }
 
@@ -267,7 +270,8 @@ class ShippedConfigTest {
     void takesTheOptionsOfTheCrystalOfLevelsAndNoneAtAll(@TempDir Path folder) {
         EditedFile.write(folder, "calibrations/cx1050-typical.340", "");
         var text = EditedFile.shipped("rigs/twin-levels.yaml").replaceAll("(?m)^    # ", "    ");
-        var whole = configs.rig(EditedFile.write(folder, "rigs/whole.yaml", text).toString());
+        var whole =
+                configs.rig(EditedFile.write(folder, "rigs/whole.yaml", text).toString());
         var bare = configs.rig(EditedFile.write(folder, "rigs/twin.yaml", "form: two-well", "form: none")
                 .toString());
 

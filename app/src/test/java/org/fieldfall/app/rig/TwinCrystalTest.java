@@ -47,7 +47,8 @@ class TwinCrystalTest {
 
     @Test
     void takesTheWholeHamiltonianForItsLevelsAndWhatElseTheFileHas() {
-        var form = (SampleForm.Levels) TwinCrystal.of(shipped("mn12ac-full"), levels()).form();
+        var form = (SampleForm.Levels)
+                TwinCrystal.of(shipped("mn12ac-full"), levels()).form();
 
         assertThat(form.terms()).singleElement().satisfies(term -> {
             assertThat(term.k()).isEqualTo(4);
@@ -61,8 +62,10 @@ class TwinCrystalTest {
 
     @Test
     void tunnelsByTheRigsTermWhereTheSampleHasNone() {
-        var axial = (SampleForm.Levels) TwinCrystal.of(shipped("mn12ac-experiment"), levels()).form();
-        var rhombic = (SampleForm.Levels) TwinCrystal.of(shipped("fe8"), levels()).form();
+        var axial = (SampleForm.Levels)
+                TwinCrystal.of(shipped("mn12ac-experiment"), levels()).form();
+        var rhombic =
+                (SampleForm.Levels) TwinCrystal.of(shipped("fe8"), levels()).form();
 
         assertThat(axial.terms()).hasSize(1);
         assertThat(axial.fast()).isEmpty();

@@ -31,8 +31,7 @@ final class LevelCalorimeter implements Stage {
     private boolean quiet;
     private Ledger ledger = new Ledger(0, 0, 0);
 
-    LevelCalorimeter(
-            LevelCrystal crystal, Platform platform, double internalSeconds, double kelvin, double tesla) {
+    LevelCalorimeter(LevelCrystal crystal, Platform platform, double internalSeconds, double kelvin, double tesla) {
         this.platform = platform;
         this.platformKelvin = kelvin;
         this.kelvin = kelvin;
@@ -50,8 +49,7 @@ final class LevelCalorimeter implements Stage {
         double[][] base = populations;
         if (!quiet) {
             double first = tesla + GAMMA * (toTesla - tesla);
-            Change early =
-                    solve(GAMMA * seconds, GAMMA * seconds, first, watt, base, extrapolated(GAMMA * seconds));
+            Change early = solve(GAMMA * seconds, GAMMA * seconds, first, watt, base, extrapolated(GAMMA * seconds));
             base = carried(early.end());
         }
         double weight = base == populations ? seconds : GAMMA * seconds;
@@ -74,8 +72,7 @@ final class LevelCalorimeter implements Stage {
     private record Change(LevelSolver.End end, double workJoule, Exchange exchange) {}
 
     /** The balance over a time at whose end the rates act for another one on populations given. */
-    private Change solve(
-            double seconds, double weight, double toTesla, double watt, double[][] base, double guess) {
+    private Change solve(double seconds, double weight, double toTesla, double watt, double[][] base, double guess) {
         Exchange exchange = Exchange.over(seconds, platform, contact, platformKelvin, watt);
         double half = (toTesla - tesla) / 2;
         double moment = solver.joulePerTesla(populations);

@@ -116,8 +116,9 @@ public final class LevelCrystal implements Specimen {
 
         public FastSpecies {
             if (!(share > 0 && share < 1) || !(barrierKelvin > 0) || !(tau0Seconds > 0)) {
-                throw new IllegalArgumentException("a fast species needs a share between 0 and 1, barrier and tau0 above"
-                        + " 0, not " + share + ", " + barrierKelvin + " K, " + tau0Seconds + " s");
+                throw new IllegalArgumentException(
+                        "a fast species needs a share between 0 and 1, barrier and tau0 above" + " 0, not " + share
+                                + ", " + barrierKelvin + " K, " + tau0Seconds + " s");
             }
         }
     }

@@ -48,7 +48,8 @@ final class LevelSolver {
      * @param exchange with the platform
      * @param startKelvin of the crystal
      */
-    record Balance(double weightSeconds, double tesla, double halfTesla, double joule, Exchange exchange, double startKelvin) {
+    record Balance(
+            double weightSeconds, double tesla, double halfTesla, double joule, Exchange exchange, double startKelvin) {
 
         double heat(double kelvin) {
             return exchange.heat(startKelvin, kelvin);
@@ -109,8 +110,7 @@ final class LevelSolver {
             spins += shares[s] * ladder.energy(populations[s], tesla);
         }
         double magnetisation = magnetisation(populations);
-        double mutual =
-                -ladder.kelvinPerTesla() * ladder.spin() * dipolarTesla * magnetisation * magnetisation / 2;
+        double mutual = -ladder.kelvinPerTesla() * ladder.spin() * dipolarTesla * magnetisation * magnetisation / 2;
         return amount * (lattice.energy(kelvin) + spins + mutual);
     }
 

@@ -83,7 +83,15 @@ final class RateLaw {
             double step = Math.exp((energies[k] - energies[k + 1]) * perKelvin);
             phonon(singles[k], k, k + 1, energies[k + 1] - energies[k], step, kelvin, outflow, into);
             if (k > 0) {
-                phonon(doubles[k - 1], k - 1, k + 1, energies[k + 1] - energies[k - 1], before * step, kelvin, outflow, into);
+                phonon(
+                        doubles[k - 1],
+                        k - 1,
+                        k + 1,
+                        energies[k + 1] - energies[k - 1],
+                        before * step,
+                        kelvin,
+                        outflow,
+                        into);
             }
             before = step;
         }

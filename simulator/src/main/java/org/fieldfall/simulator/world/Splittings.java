@@ -66,8 +66,8 @@ final class Splittings {
     }
 
     private void look(int i, int j) {
-        double tesla = (ladder.energy(i, 0) - ladder.energy(j, 0))
-                / (ladder.kelvinPerTesla() * (ladder.m(j) - ladder.m(i)));
+        double tesla =
+                (ladder.energy(i, 0) - ladder.energy(j, 0)) / (ladder.kelvinPerTesla() * (ladder.m(j) - ladder.m(i)));
         if (Math.abs(tesla) > FARTHEST_TESLA || !(transverseTesla > 0 || joinsLevels())) {
             return;
         }
@@ -96,9 +96,12 @@ final class Splittings {
         }
         SingularValueDecomposition parts = new SingularValueDecomposition(projected);
         RealMatrix vectors = parts.getU().multiply(parts.getVT());
-        RealMatrix between = vectors.multiply(MatrixUtils.createRealDiagonalMatrix(energies))
-                .multiply(vectors.transpose());
-        return 2 * (real ? Math.abs(between.getEntry(0, 1)) : Math.hypot(between.getEntry(0, 1), between.getEntry(0, 3)));
+        RealMatrix between =
+                vectors.multiply(MatrixUtils.createRealDiagonalMatrix(energies)).multiply(vectors.transpose());
+        return 2
+                * (real
+                        ? Math.abs(between.getEntry(0, 1))
+                        : Math.hypot(between.getEntry(0, 1), between.getEntry(0, 3)));
     }
 
     private static double share(RealMatrix eigenvectors, int state, int[] pair) {

@@ -24,7 +24,14 @@ class LevelCalorimeterTest {
     @Test
     void endsAtTheSuddenLimitWhenTheFieldIsSteppedInNoTime() {
         for (double[] shot : new double[][] {
-            {1, 0.1, 2}, {1, 0.1, 3}, {1, 0.1, 4}, {1, 0.1, 4.6}, {1, 0.3, 4}, {0.5, 0.1, 3}, {0.5, 0.3, 4.6}, {0.1, 1, 4}
+            {1, 0.1, 2},
+            {1, 0.1, 3},
+            {1, 0.1, 4},
+            {1, 0.1, 4.6},
+            {1, 0.3, 4},
+            {0.5, 0.1, 3},
+            {0.5, 0.3, 4.6},
+            {0.1, 1, 4}
         }) {
             Stage stage = alone(LevelCrystals.of(LevelCrystals.AXIAL, AT_ONCE), shot[2], shot[0]);
             double[] before = stage.populations();
@@ -71,7 +78,8 @@ class LevelCalorimeterTest {
      */
     @Test
     void coolsAlongTheIsentropeWhenThePhononsAreAMillionTimesAsFast() {
-        for (double[] shot : new double[][] {{1, 0.1, 8, 0.09}, {0.5, 0.1, 8, 0.04}, {0.1, 1, 4, 0.09}, {1, 0.5, 4, 5}}) {
+        for (double[] shot :
+                new double[][] {{1, 0.1, 8, 0.09}, {0.5, 0.1, 8, 0.04}, {0.1, 1, 4, 0.09}, {1, 0.5, 4, 5}}) {
             for (LevelCrystal.Spin spin : List.of(LevelCrystals.AXIAL, LevelCrystals.FOURTH_ORDER)) {
                 LevelCrystal fast = LevelCrystals.of(spin, new Pace(1e6, 1, true));
                 Stage stage = alone(fast, shot[2], shot[0]);
@@ -152,8 +160,7 @@ class LevelCalorimeterTest {
         double magnetisation = -with.ladder().meanM(own) / 10;
 
         assertThat(own).containsExactly(with.ladder().boltzmann(2, 0.02 + 0.03 * magnetisation), within(1e-12));
-        assertThat(own[0])
-                .isGreaterThan(alone(without, 2, 0.02).populations()[0] + 0.01);
+        assertThat(own[0]).isGreaterThan(alone(without, 2, 0.02).populations()[0] + 0.01);
     }
 
     /** At 3 K the fast species takes 0.5 ms, the others a minute; it comes after the field by 8 mT, a tenth of its share. */
@@ -174,8 +181,8 @@ class LevelCalorimeterTest {
     @Test
     void takesOtherSpins() {
         for (double s : new double[] {1, 1.5, 4, 9.5}) {
-            LevelCrystal.Spin spin = new LevelCrystal.Spin(
-                    s, -60 / (s * s), 0, 2, List.of(new StevensTerm(2, 2, 3 / (s * s))));
+            LevelCrystal.Spin spin =
+                    new LevelCrystal.Spin(s, -60 / (s * s), 0, 2, List.of(new StevensTerm(2, 2, 3 / (s * s))));
             Stage stage = LevelCrystals.of(spin).on(new Platform(6, 0, 1e-20), 0.01, 6, 1);
 
             ramp(stage, 1, 0.1, 900, 0.09);
@@ -236,7 +243,8 @@ class LevelCalorimeterTest {
     private static double suddenLimit(double bi, double bf, double ti) {
         double[] before = AXIAL.at(bi).populations(ti);
         double start = Constants.GAS * AXIAL.at(bf).excessOf(before) + LATTICE.energy(ti);
-        return root(t -> Constants.GAS * AXIAL.at(bf).excessOf(AXIAL.at(bf).populations(t)) + LATTICE.energy(t) - start);
+        return root(
+                t -> Constants.GAS * AXIAL.at(bf).excessOf(AXIAL.at(bf).populations(t)) + LATTICE.energy(t) - start);
     }
 
     /** Eq. (11). */

@@ -24,7 +24,8 @@ class RateLawTest {
         Splittings found = new Splittings(LevelCrystals.FOURTH_ORDER.hamiltonian(), 1.94, 0.03);
 
         due.forEach((m, kelvin) -> assertThat(found.pairs())
-                .filteredOn(pair -> found.ladder().m(pair.j()) == m && found.ladder().m(pair.i()) == -m)
+                .filteredOn(pair ->
+                        found.ladder().m(pair.j()) == m && found.ladder().m(pair.i()) == -m)
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.splittingKelvin()).isCloseTo(kelvin, withinPercentage(4))));
     }
@@ -45,7 +46,8 @@ class RateLawTest {
 
     @Test
     void doesNotTunnelWhereNothingJoinsTheLevels() {
-        assertThat(new Splittings(LevelCrystals.AXIAL.hamiltonian(), 2.05, 0).pairs()).isEmpty();
+        assertThat(new Splittings(LevelCrystals.AXIAL.hamiltonian(), 2.05, 0).pairs())
+                .isEmpty();
     }
 
     /** physics.md 2.2 takes the order of magnitude and the shape as the reference, not the digits. */
@@ -90,7 +92,8 @@ class RateLawTest {
         double[] energies = new double[ladder.size()];
         ladder.energies(tesla, energies);
         crystal.laws().get(0).rates(kelvin, energies, new double[ladder.size()], rates);
-        double[] roots = Arrays.stream(ladder.boltzmann(kelvin, tesla)).map(Math::sqrt).toArray();
+        double[] roots =
+                Arrays.stream(ladder.boltzmann(kelvin, tesla)).map(Math::sqrt).toArray();
         double[][] symmetric = new double[ladder.size()][ladder.size()];
         for (int i = 0; i < roots.length; i++) {
             for (int j = 0; j < roots.length; j++) {
