@@ -155,6 +155,13 @@ public final class VirtualRig implements AutoCloseable {
         }
     }
 
+    /** The world as it is now, with the share of every level; for a console, not for an analysis. */
+    public WorldView view() {
+        synchronized (twin) {
+            return twin.view();
+        }
+    }
+
     @Override
     public void close() {
         mover.shutdownNow();

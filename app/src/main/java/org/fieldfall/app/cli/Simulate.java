@@ -67,7 +67,7 @@ final class Simulate implements Action {
         try (SimulatedRig twin = SimulatedRig.start(
                 rig, options.sample(desk.configs()), OpenRig.calibration(rig).curve(), options.seed())) {
             twin.speed(speed);
-            OpenRig.leftOutOfTheTwin(options.sample(desk.configs()))
+            OpenRig.leftOutOfTheTwin(rig, options.sample(desk.configs()))
                     .forEach(missing -> desk.out().println("the simulated crystal has no " + missing));
             announce(rig, twin, target);
             await(stopped);

@@ -99,9 +99,11 @@ public final class OpenRig implements AutoCloseable {
         }
     }
 
-    /** What the wells of a sample file have and the crystal of the simulator has not, a noun each. */
-    public static List<String> leftOutOfTheTwin(SampleConfig sample) {
-        return TwinCrystal.leftOut(sample);
+    /** What the wells of a sample file have and the crystal of a rig's simulator has not, a noun each. */
+    public static List<String> leftOutOfTheTwin(RigConfig rig, SampleConfig sample) {
+        return rig.simulation()
+                .map(simulation -> TwinCrystal.leftOut(sample, simulation.crystal()))
+                .orElse(List.of());
     }
 
     /** What the supply of a rig file can do, without opening it. */

@@ -243,6 +243,46 @@ class ShippedConfigTest {
     }
 
     @Test
+    void hasACrystalOfTwoWellsUnlessToldOtherwise() {
+        assertThat(configs.rig("twin").simulation().orElseThrow().crystal()).isEqualTo(new CrystalConfig.TwoWells());
+        assertThat(configs.rig("twin-two-instruments")
+                        .simulation()
+                        .orElseThrow()
+                        .crystal())
+                .isEqualTo(new CrystalConfig.TwoWells());
+    }
+
+    @Test
+    void readsTheCrystalOfLevels() {
+        var crystal = (CrystalConfig.Levels)
+                configs.rig("twin-levels").simulation().orElseThrow().crystal();
+
+        assertThat(crystal.soundMetresPerSecond()).isEqualTo(2000);
+        assertThat(crystal.kilogramsPerCubicMetre()).isEqualTo(1830);
+        assertThat(crystal.doubleStep()).isEqualTo(1.21);
+        assertThat(crystal.transverseTesla()).isEqualTo(0.03);
+        assertThat(crystal.b44Kelvin()).isCloseTo(3e-5 * 1.438776877, within(1e-12));
+        assertThat(crystal.lineWidthTesla()).isEqualTo(0.02);
+        assertThat(crystal.dipolarTesla()).isEmpty();
+        assertThat(crystal.fast()).isEmpty();
+    }
+
+    @Test
+    void takesTheOptionsOfTheCrystalOfLevelsAndNoneAtAll(@TempDir Path folder) {
+        EditedFile.write(folder, "calibrations/cx1050-typical.340", "");
+        var text = EditedFile.shipped("rigs/twin-levels.yaml").replaceAll("(?m)^    # ", "    ");
+        var whole =
+                configs.rig(EditedFile.write(folder, "rigs/whole.yaml", text).toString());
+        var bare = configs.rig(EditedFile.write(folder, "rigs/twin.yaml", "form: two-well", "form: none")
+                .toString());
+
+        var crystal = (CrystalConfig.Levels) whole.simulation().orElseThrow().crystal();
+        assertThat(crystal.dipolarTesla()).contains(0.03);
+        assertThat(crystal.fast().orElseThrow().share()).isCloseTo(0.06, within(1e-12));
+        assertThat(bare.simulation().orElseThrow().crystal()).isEqualTo(new CrystalConfig.None());
+    }
+
+    @Test
     void readsTheFirstShotWithItsSampleAndItsRig() {
         var shot = configs.experiment("config/protocols/first-shot.yaml", Optional.empty(), Optional.empty());
 

@@ -19,7 +19,7 @@ public final class World {
 
     private final Coil coil;
     private final Supply supply;
-    private final Calorimeter calorimeter;
+    private final Stage calorimeter;
     private final Sensor sensor;
     private final double eddyWattPerRateSquared;
     private final Surroundings surroundings;
@@ -38,7 +38,7 @@ public final class World {
     public World(
             Coil coil,
             Supply supply,
-            Crystal crystal,
+            Specimen specimen,
             Surroundings surroundings,
             double internalSeconds,
             double eddyWattPerRateSquared,
@@ -47,7 +47,7 @@ public final class World {
         this.supply = supply;
         this.surroundings = surroundings;
         Platform platform = surroundings.start();
-        this.calorimeter = new Calorimeter(crystal, platform, internalSeconds, platform.bathKelvin(), 0);
+        this.calorimeter = specimen.on(platform, internalSeconds, platform.bathKelvin(), 0);
         this.eddyWattPerRateSquared = eddyWattPerRateSquared;
         this.sensor = sensor;
     }
@@ -132,7 +132,12 @@ public final class World {
         return calorimeter.upperPopulation();
     }
 
-    Calorimeter calorimeter() {
+    /** Share of each level, from m = −S up; empty without a sample. */
+    public double[] populations() {
+        return calorimeter.populations();
+    }
+
+    Stage calorimeter() {
         return calorimeter;
     }
 
