@@ -10,6 +10,7 @@ final class Commands {
 
     private static final Map<String, Function<Desk, Object>> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("check", Check::new),
+            Map.entry("drill", DrillFaults::new),
             Map.entry("dry-run", DryRun::new),
             Map.entry("export", Export::new),
             Map.entry("predict", Predict::new),

@@ -40,6 +40,9 @@ final class DryRun implements Action {
             description = "What the simulated rig's imperfections are drawn from (1).")
     private long seed = 1;
 
+    @Mixin
+    private FaultOption faults = new FaultOption();
+
     DryRun(Desk desk) {
         this.desk = desk;
     }
@@ -53,7 +56,14 @@ final class DryRun implements Action {
         }
         return Shots.execute(
                 desk,
-                new Request(experiment, seed, speed, options.runs(), options.operator(), options.note()),
+                new Request(
+                        experiment,
+                        seed,
+                        speed,
+                        options.runs(),
+                        options.operator(),
+                        options.note(),
+                        faults.read(experiment.rig(), FaultOption.PHASES)),
                 options);
     }
 

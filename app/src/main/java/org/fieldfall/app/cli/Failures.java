@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.review.UnknownRunException;
+import org.fieldfall.app.rig.UnfitFaultException;
 import org.fieldfall.app.rig.UnsimulatedException;
 import org.fieldfall.app.run.RefusedException;
 import org.fieldfall.app.sample.UnfitSampleException;
@@ -70,6 +71,7 @@ final class Failures {
                 || e instanceof UnfitSampleException
                 || e instanceof RefusedException
                 || e instanceof UnsimulatedException
+                || e instanceof UnfitFaultException
                 || e instanceof CalibrationFormatException
                 || e instanceof CaptureFormatException
                 || e instanceof WrongInstrumentException;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.fieldfall.app.config.Experiment;
+import org.fieldfall.app.rig.FaultSchedule;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.WireCaptures;
@@ -27,7 +28,9 @@ import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
+import org.fieldfall.protocols.run.RunListener;
 import org.fieldfall.protocols.sequence.LevelGuard;
+import org.fieldfall.protocols.sequence.Phase;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
 import org.fieldfall.protocols.sequence.StopSwitch;
@@ -102,7 +105,8 @@ public final class Execution {
                 calibration.curve(),
                 request.seed(),
                 request.speed(),
-                captures)) {
+                captures,
+                request.faults())) {
             List<FieldQuenchShot> whole = new ArrayList<>();
             for (int i = 0; i < shots.size(); i++) {
                 whole.add(new FieldQuenchShot(
@@ -200,15 +204,24 @@ public final class Execution {
         try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm);
                 RunEar ear = new RunEar(log, alarm, observer, rig.clock())) {
             rig.listen(ear);
+            List<Phase> phases =
+                    shots.stream().flatMap(shot -> shot.phases().stream()).toList();
+            Optional<FaultSchedule> faults =
+                    rig.schedule(request.faults(), phases.size(), ear, () -> FullDisk.in(folder));
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
                     stop,
                     guards(facts),
                     List.of(alarm),
-                    ear,
+                    faults.<RunListener>map(schedule -> event -> {
+                                ear.heard(event);
+                                schedule.heard(event);
+                            })
+                            .orElse(ear),
                     FieldQuenchShot.wayToSafety(rig.roles(), facts, WITHIN));
-            end = sequencer.run(
-                    shots.stream().flatMap(shot -> shot.phases().stream()).toList());
+            faults.ifPresent(FaultSchedule::begin);
+            end = sequencer.run(phases);
+            faults.ifPresent(FaultSchedule::tell);
             ear.heard(new RunEnded(
                     rig.clock().seconds(), status(end).name().toLowerCase(Locale.ROOT), end.isSafe(), why(end)));
             heard.addAll(ear.all());
