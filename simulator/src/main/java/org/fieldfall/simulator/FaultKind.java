@@ -15,9 +15,15 @@ public enum FaultKind {
     LINE_SILENT("line.silent", "", "the instrument hears and obeys but never answers"),
     SENSOR_FROZEN("sensor.frozen", "sample-thermometer bath", "the thermometer shows what it showed"),
     SENSOR_OPEN("sensor.open", "sample-thermometer bath", "a lead of the thermometer is broken"),
-    SUPPLY_TRIP("supply.trip", "field-supply", "the output goes off and cannot be switched on; the current dies in the coil"),
+    SUPPLY_TRIP(
+            "supply.trip",
+            "field-supply",
+            "the output goes off and cannot be switched on; the current dies in the coil"),
     SUPPLY_COMPLIANCE("supply.compliance", "field-supply", "the supply gives 30 % of the voltage it is set to"),
-    MAGNET_QUENCH("magnet.quench", "field-supply", "turns of the coil become normal: the field collapses, heat goes into the bath"),
+    MAGNET_QUENCH(
+            "magnet.quench",
+            "field-supply",
+            "turns of the coil become normal: the field collapses, heat goes into the bath"),
     SWITCH_STUCK("switch.stuck", "heat-switch", "the heat switch stays as it is, whatever it is told"),
     BATH_RUNAWAY("bath.runaway", "bath", "the bath's heater is stuck at full power");
 

@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
 /** Every staged fault in every phase, against the simulator. */
 @Command(
         name = "drill",
-        description = "Stage every fault in every phase of a short shot on the simulated rig, a whole dry run each, and "
-                + "check that each ends safe, in time, with its record whole and its cause in words.",
+        description =
+                "Stage every fault in every phase of a short shot on the simulated rig, a whole dry run each, and "
+                        + "check that each ends safe, in time, with its record whole and its cause in words.",
         footer = {
             "",
             "Writes drill-<date>/drill.md and drill.csv under the runs' folder, with the record of each case that",
@@ -49,7 +50,8 @@ final class DrillFaults implements Action {
             names = "--phases",
             paramLabel = "PHASE",
             split = ",",
-            description = "Only in these, of prepare, settle, load, isolate, arm, sweep, ramp, relax, recover, stopping.")
+            description =
+                    "Only in these, of prepare, settle, load, isolate, arm, sweep, ramp, relax, recover, stopping.")
     private List<String> phases = new ArrayList<>(DrillCase.PHASES);
 
     @Option(
@@ -90,7 +92,8 @@ final class DrillFaults implements Action {
                 ? Drill.usual(experiment.rig())
                 : StagedFault.read(faults, experiment.rig(), List.of());
         Path folder = Files.createDirectories(runs.folder().resolve("drill-" + STAMP.format(Instant.now())));
-        Drill drill = new Drill(experiment, seed, folder, jobs, done -> Shots.code(done).number());
+        Drill drill = new Drill(
+                experiment, seed, folder, jobs, done -> Shots.code(done).number());
         DrillTable table = new DrillTable(performed(drill, drill.cases(staged, phases)));
         write(folder, table);
         return table.failed().isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILED;
@@ -124,14 +127,15 @@ final class DrillFaults implements Action {
             heard.add(result);
             double took = (System.nanoTime() - start) / 1e9;
             double left = took / heard.size() * (cases.size() - heard.size());
-            desk.err().println(Figure.text(
-                    "%4d/%d  %-52s %s%s  (about %.0f s left)",
-                    heard.size(),
-                    cases.size(),
-                    result.drilled().fault(),
-                    result.told(),
-                    result.isAsDue() ? "" : "  NOT AS DUE: " + String.join("; ", result.complaints()),
-                    left));
+            desk.err()
+                    .println(Figure.text(
+                            "%4d/%d  %-52s %s%s  (about %.0f s left)",
+                            heard.size(),
+                            cases.size(),
+                            result.drilled().fault(),
+                            result.told(),
+                            result.isAsDue() ? "" : "  NOT AS DUE: " + String.join("; ", result.complaints()),
+                            left));
         });
     }
 

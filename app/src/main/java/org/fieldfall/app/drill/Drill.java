@@ -67,8 +67,7 @@ public final class Drill {
      * @param jobs cases at once
      * @param exitCode what the command line answers for a run
      */
-    public Drill(
-            Experiment experiment, long seed, Path folder, int jobs, ToIntFunction<Execution.Result> exitCode) {
+    public Drill(Experiment experiment, long seed, Path folder, int jobs, ToIntFunction<Execution.Result> exitCode) {
         this.experiment = experiment;
         this.seed = seed;
         this.folder = folder;

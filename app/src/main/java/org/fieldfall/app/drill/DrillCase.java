@@ -29,16 +29,26 @@ public record DrillCase(StagedFault fault, String phase) {
 
     /** Seconds of each phase of the drill's protocol in which a fault may come. */
     private static final Map<String, Double> SPANS = Map.of(
-            "prepare", 3.0,
-            "settle", 10.0,
-            "load", 0.5,
-            "isolate", 15.0,
-            "arm", 3.0,
-            "sweep", 0.05,
-            StagedFault.RAMP, 0.03,
-            "relax", 3.0,
-            "recover", 0.5,
-            StagedFault.STOPPING, 0.5);
+            "prepare",
+            3.0,
+            "settle",
+            10.0,
+            "load",
+            0.5,
+            "isolate",
+            15.0,
+            "arm",
+            3.0,
+            "sweep",
+            0.05,
+            StagedFault.RAMP,
+            0.03,
+            "relax",
+            3.0,
+            "recover",
+            0.5,
+            StagedFault.STOPPING,
+            0.5);
 
     /** Every fault in every phase, each at a moment that the seed draws. */
     static List<DrillCase> all(List<StagedFault> faults, List<String> phases, long seed) {

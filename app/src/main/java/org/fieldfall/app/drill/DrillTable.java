@@ -54,15 +54,18 @@ public record DrillTable(List<DrillResult> results) {
 
     /** A line a fault, a column a phase: what happened and the seconds to safe; what was not as due after it. */
     public String markdown(String title) {
-        List<String> phases =
-                results.stream().map(result -> result.drilled().phase()).distinct().toList();
+        List<String> phases = results.stream()
+                .map(result -> result.drilled().phase())
+                .distinct()
+                .toList();
         StringBuilder text = new StringBuilder("# ").append(title).append("\n\n");
         text.append("In brackets: seconds from the end of the last phase to the end of the way to safety.\n\n");
         text.append("| fault | ").append(String.join(" | ", phases)).append(" |\n");
         text.append("|---".repeat(phases.size() + 1)).append("|\n");
         byFault().forEach((fault, row) -> {
             text.append("| `").append(fault).append("` |");
-            phases.forEach(phase -> text.append(' ').append(row.getOrDefault(phase, "")).append(" |"));
+            phases.forEach(phase ->
+                    text.append(' ').append(row.getOrDefault(phase, "")).append(" |"));
             text.append('\n');
         });
         text.append('\n').append(summary()).append("\n");

@@ -49,12 +49,7 @@ final class Trial {
     private final Watcher watcher;
     private final List<String> complaints = new ArrayList<>();
 
-    Trial(
-            DrillCase drilled,
-            Experiment experiment,
-            long seed,
-            Path runs,
-            ToIntFunction<Execution.Result> exitCode) {
+    Trial(DrillCase drilled, Experiment experiment, long seed, Path runs, ToIntFunction<Execution.Result> exitCode) {
         this.drilled = drilled;
         this.impairment = new Impairment(drilled.fault(), drilled.phase());
         this.experiment = experiment;
@@ -67,8 +62,8 @@ final class Trial {
 
     /** Performs it and tells what came of it. Never throws what the run threw: it is in the answer. */
     DrillResult perform() throws InterruptedException {
-        Request request = new Request(
-                experiment, seed, Speed.AUTO, runs, "drill", drilled.toString(), List.of(drilled.fault()));
+        Request request =
+                new Request(experiment, seed, Speed.AUTO, runs, "drill", drilled.toString(), List.of(drilled.fault()));
         Execution execution = new Execution(request, stop, watcher, InstantSource.system());
         CompletableFuture<Execution.Result> run = new CompletableFuture<>();
         Thread thread = new Thread(() -> complete(run, execution), "drill-" + drilled.fault());
@@ -124,8 +119,10 @@ final class Trial {
         judgeRecord(done, folder);
         int code = exitCode.applyAsInt(done);
         boolean isSuccess = outcome == Outcome.WENT_ON || outcome == Outcome.MARKED;
-        complain((code == 0) != (isSuccess && done.isRecorded()), "exit status " + code + " for a run that " + outcome.word());
-        String why = done.end().cause().map(cause -> String.valueOf(cause.getMessage())).orElse("");
+        complain(
+                (code == 0) != (isSuccess && done.isRecorded()),
+                "exit status " + code + " for a run that " + outcome.word());
+        String why = isSuccess ? "" : watcher.why();
         complain(!isSuccess && !isPlain(why), "the cause is not told in words: \"" + why + "\"");
         return result(outcome, code, why, tesla);
     }
@@ -133,9 +130,10 @@ final class Trial {
     private Outcome outcome(Execution.Result done) {
         return switch (done.end().status()) {
             case ABORTED -> Outcome.STOPPED;
-            case FAILED -> done.end().cause().orElse(new Exception()) instanceof GuardTrippedException
-                    ? Outcome.GUARD
-                    : Outcome.FAILED;
+            case FAILED ->
+                done.end().cause().orElse(new Exception()) instanceof GuardTrippedException
+                        ? Outcome.GUARD
+                        : Outcome.FAILED;
             case SUCCESS -> watcher.isMarked() || hasRemarks(done) ? Outcome.MARKED : Outcome.WENT_ON;
         };
     }
@@ -162,8 +160,8 @@ final class Trial {
             List<String> rows = Files.readAllLines(folder.resolve("truth.csv"));
             return rows.size() < 2
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(Double.parseDouble(
-                            rows.get(rows.size() - 1).split(",", -1)[1]));
+                    : OptionalDouble.of(
+                            Double.parseDouble(rows.get(rows.size() - 1).split(",", -1)[1]));
         } catch (IOException unread) {
             return OptionalDouble.empty();
         }
@@ -181,7 +179,8 @@ final class Trial {
         try {
             LogSummary log = LogReader.read(folder.resolve("run.log"), entry -> {});
             complain(!log.isWhole(), "the log is not whole: " + log);
-            EndStatus told = Manifest.read(folder.resolve("manifest.json")).ending().status();
+            EndStatus told =
+                    Manifest.read(folder.resolve("manifest.json")).ending().status();
             String due = impairment.isDiskFull() && !done.isRecorded()
                     ? EndStatus.UNKNOWN.name()
                     : done.end().status().name();

@@ -28,6 +28,7 @@ final class Watcher implements RunObserver {
     private OptionalDouble happened = OptionalDouble.empty();
     private OptionalDouble phaseEnded = OptionalDouble.empty();
     private OptionalDouble runEnded = OptionalDouble.empty();
+    private String why = "";
     private boolean marked;
     private String phase = "";
 
@@ -55,6 +56,7 @@ final class Watcher implements RunObserver {
             happened = FaultSchedule.happened(remark);
         } else if (event instanceof RunEnded ended) {
             runEnded = OptionalDouble.of(ended.rigSeconds());
+            why = ended.why();
         }
     }
 
@@ -75,6 +77,11 @@ final class Watcher implements RunObserver {
     /** From the end of the last phase to the end of the run. */
     synchronized OptionalDouble safeAfter() {
         return difference(phaseEnded, runEnded);
+    }
+
+    /** What ended the run, as it told its record. */
+    synchronized String why() {
+        return why;
     }
 
     synchronized boolean isMarked() {

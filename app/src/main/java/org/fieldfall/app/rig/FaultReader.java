@@ -27,8 +27,8 @@ final class FaultReader {
 
     FaultReader(RigConfig rig, List<String> phases) {
         this.roles = rig.roles().instruments();
-        this.anchors = Stream.concat(Stream.of(StagedFault.START), phases.stream())
-                .toList();
+        this.anchors =
+                Stream.concat(Stream.of(StagedFault.START), phases.stream()).toList();
     }
 
     List<StagedFault> read(List<String> texts) {
@@ -59,8 +59,10 @@ final class FaultReader {
         OptionalDouble offset = seconds(text, Optional.ofNullable(parts.group("offset")));
         OptionalDouble lasts = seconds(text, Optional.ofNullable(parts.group("lasts")));
         if (lasts.isPresent() && (lasts.getAsDouble() == 0 || name.equals(StagedFault.DISK_FULL))) {
-            problems.add(text + ": " + (lasts.getAsDouble() == 0 ? "a duration of 0 s, due a longer one" : "a full"
-                    + " disk stays full, no duration is due"));
+            problems.add(text + ": "
+                    + (lasts.getAsDouble() == 0
+                            ? "a duration of 0 s, due a longer one"
+                            : "a full" + " disk stays full, no duration is due"));
         }
         return problems.size() > before
                 ? Optional.empty()
@@ -81,7 +83,8 @@ final class FaultReader {
                 : kind.get().roles().stream().filter(roles::containsKey).toList();
         String role = asked.orElse(kind.get().roles().get(0));
         if (due.isEmpty()) {
-            problems.add(text + ": this rig has no " + String.join(" and no ", kind.get().roles()));
+            problems.add(text + ": this rig has no "
+                    + String.join(" and no ", kind.get().roles()));
         } else {
             known(text, "role", role, due);
         }
@@ -92,7 +95,8 @@ final class FaultReader {
         if (due.contains(word)) {
             return true;
         }
-        String nearest = Nearest.to(word, due).map(near -> ", nearest is " + near).orElse("");
+        String nearest =
+                Nearest.to(word, due).map(near -> ", nearest is " + near).orElse("");
         problems.add(text + ": no " + what + " \"" + word + "\"" + nearest + "; due one of " + String.join(", ", due));
         return false;
     }
@@ -108,8 +112,8 @@ final class FaultReader {
             }
             problems.add(text + ": came \"" + written.get() + "\", due no negative time");
         } catch (UnfitValueException e) {
-            problems.add(text + ": came \"" + written.get() + "\" (" + e.reason() + "), due "
-                    + Measure.DURATION.noun() + ", like 0.03s");
+            problems.add(text + ": came \"" + written.get() + "\" (" + e.reason() + "), due " + Measure.DURATION.noun()
+                    + ", like 0.03s");
         }
         return OptionalDouble.empty();
     }

@@ -47,8 +47,7 @@ public final class FaultSchedule implements RunListener {
      * @param record takes the remarks
      * @param fillDisk lets the disk be full
      */
-    FaultSchedule(
-            VirtualRig simulator, List<StagedFault> faults, int phases, RunListener record, Runnable fillDisk) {
+    FaultSchedule(VirtualRig simulator, List<StagedFault> faults, int phases, RunListener record, Runnable fillDisk) {
         this.simulator = simulator;
         this.waiting = new ArrayList<>(faults);
         this.phases = phases;

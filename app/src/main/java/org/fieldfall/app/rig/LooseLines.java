@@ -19,8 +19,7 @@ final class LooseLines {
     private LooseLines() {}
 
     static VirtualRig start(TwinSettings settings, long seed, List<StagedFault> faults) {
-        boolean isLoose =
-                faults.stream().anyMatch(fault -> fault.kind().equals(Optional.of(FaultKind.LINE_DEAD)));
+        boolean isLoose = faults.stream().anyMatch(fault -> fault.kind().equals(Optional.of(FaultKind.LINE_DEAD)));
         return isLoose ? VirtualRig.start(settings, seed, folder()) : VirtualRig.start(settings, seed);
     }
 

@@ -34,7 +34,8 @@ public record StagedFault(
 
     static final String SYNTAX = "NAME[/ROLE][@PHASE[+SECONDSs]][:DURATIONs]";
 
-    private static final String DISK_EFFECT = "files made of the record at its end find the disk full; its log does not";
+    private static final String DISK_EFFECT =
+            "files made of the record at its end find the disk full; its log does not";
 
     /**
      * Reads faults for a rig.

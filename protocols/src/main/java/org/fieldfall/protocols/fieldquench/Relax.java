@@ -2,6 +2,7 @@ package org.fieldfall.protocols.fieldquench;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.sequence.Conduct;
@@ -67,11 +68,16 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
 
     @Override
     public Outcome leave(Conduct conduct) {
-        context.readField(conduct);
+        double field = context.readField(conduct).tesla();
+        double due = context.shot().finalTesla();
         String readings =
                 String.format(Locale.ROOT, "%d readings in all", context.notes().readings());
         boolean isWithout =
                 context.kind().isPredicted() && context.notes().prediction().isEmpty();
+        if (Math.abs(field - due) > context.fieldTolerance(due)) {
+            return Outcome.marked(
+                    readings + Figure.text(", the field did not stay: %.4f T at the end, due %.4f T", field, due));
+        }
         return isWithout ? Outcome.marked(readings + ", no prediction") : Outcome.good(readings);
     }
 }

@@ -104,7 +104,7 @@ public final class ReplyFaults {
         int always = random.nextInt(length);
         for (int i = 0; i < length; i++) {
             if (i == always || random.nextInt(ONE_BYTE_IN) == 0) {
-                letters[i] ^= EIGHTH_BIT;
+                letters[i] = (char) (letters[i] ^ EIGHTH_BIT);
             }
         }
         return String.valueOf(letters);

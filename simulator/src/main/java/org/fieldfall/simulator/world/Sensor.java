@@ -101,9 +101,7 @@ public final class Sensor {
 
     double volts(double seconds, double tesla, double teslaPerSecond) {
         double across = open ? Math.copySign(OPEN_VOLTS, amperes) : amperes * resistance(tesla);
-        return across
-                + excitation.emfVolts(seconds)
-                + excitation.pickupSquareMetres() * teslaPerSecond;
+        return across + excitation.emfVolts(seconds) + excitation.pickupSquareMetres() * teslaPerSecond;
     }
 
     double resistance(double tesla) {
