@@ -113,7 +113,7 @@ class StagedFaultsTest {
     }
 
     private Socket connect(String role) throws IOException {
-        String[] parts = rig.resources().get(role).split("::", -1);
+        String[] parts = rig.resources().getOrDefault(role, "").split("::", -1);
         Socket socket = new Socket();
         socket.setSoTimeout(1000);
         socket.connect(new InetSocketAddress(parts[1], Integer.parseInt(parts[2])), 2000);

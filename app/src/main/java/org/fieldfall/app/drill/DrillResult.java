@@ -62,6 +62,11 @@ public record DrillResult(
         }
     }
 
+    /** Whether the run ended before the fault could happen, by something that was not staged. */
+    boolean isPremature() {
+        return happenedSeconds.isEmpty() && (outcome == Outcome.FAILED || outcome == Outcome.GUARD);
+    }
+
     public boolean isAsDue() {
         return complaints.isEmpty();
     }

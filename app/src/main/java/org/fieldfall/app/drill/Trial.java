@@ -124,6 +124,7 @@ final class Trial {
                 "exit status " + code + " for a run that " + outcome.word());
         String why = isSuccess ? "" : watcher.why();
         complain(!isSuccess && !isPlain(why), "the cause is not told in words: \"" + why + "\"");
+        complain(!isMet && (outcome == Outcome.FAILED || outcome == Outcome.GUARD), "the run ended before the fault");
         return result(outcome, code, why, tesla);
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DrillIT {
 
     private static final long SEED = 6;
-    private static final int FEW = 6;
+    private static final int FEW = 4;
     private static final Path REPORTS = Path.of("target", "drill");
 
     private final Experiment experiment = Configs.of(Path.of(".."), Optional.empty())
