@@ -85,7 +85,8 @@ final class ArchitectureTest {
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
             app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*
-            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report drivers.transport drivers.calibration protocols.*
+            app.drill                 -> app.config app.store app.rig app.run protocols.*
+            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report app.drill drivers.transport drivers.calibration protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */

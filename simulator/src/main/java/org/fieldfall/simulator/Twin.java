@@ -51,6 +51,11 @@ final class Twin {
         world.advanceTo(seconds);
     }
 
+    /** What all instruments share. */
+    World world() {
+        return world;
+    }
+
     Drawn drawn() {
         return drawn;
     }

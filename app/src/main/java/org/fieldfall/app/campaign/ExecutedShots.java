@@ -107,7 +107,8 @@ public final class ExecutedShots implements ShotPerformer {
                 who,
                 why,
                 begun.runId(),
-                Optional.of(new Manifest.CampaignShot(campaign.head().id(), begun.shot(), begun.attempt())));
+                Optional.of(new Manifest.CampaignShot(campaign.head().id(), begun.shot(), begun.attempt())),
+                List.of());
         Execution.Result result = new Execution(
                         request, controls.next(), ear, wall, Optional.empty(), derived, Optional.of(leases))
                 .run();

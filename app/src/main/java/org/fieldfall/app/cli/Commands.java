@@ -11,6 +11,7 @@ final class Commands {
     private static final Map<String, Function<Desk, Object>> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("ack", Ack::new),
             Map.entry("check", Check::new),
+            Map.entry("drill", DrillFaults::new),
             Map.entry("dry-run", DryRun::new),
             Map.entry("emergency", ActOnRun::emergency),
             Map.entry("export", Export::new),

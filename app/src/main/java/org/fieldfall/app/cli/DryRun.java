@@ -43,6 +43,9 @@ final class DryRun implements Action {
             description = "What the simulated rig's imperfections are drawn from (1).")
     private Optional<Long> seed = Optional.empty();
 
+    @Mixin
+    private FaultOption faults = new FaultOption();
+
     DryRun(Desk desk) {
         this.desk = desk;
     }
@@ -64,7 +67,13 @@ final class DryRun implements Action {
         return Shots.execute(
                 desk,
                 new Request(
-                        experiment, seed.orElse(USUAL_SEED), speed, options.runs(), options.operator(), options.note()),
+                        experiment,
+                        seed.orElse(USUAL_SEED),
+                        speed,
+                        options.runs(),
+                        options.operator(),
+                        options.note(),
+                        faults.read(experiment.rig(), FaultOption.PHASES)),
                 options);
     }
 

@@ -11,6 +11,7 @@ import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.guard.GuardException;
 import org.fieldfall.app.guard.RigTakenException;
 import org.fieldfall.app.review.UnknownRunException;
+import org.fieldfall.app.rig.UnfitFaultException;
 import org.fieldfall.app.rig.UnsimulatedException;
 import org.fieldfall.app.run.RefusedException;
 import org.fieldfall.app.sample.UnfitSampleException;
@@ -75,6 +76,7 @@ final class Failures {
                 || e instanceof UnfitSampleException
                 || e instanceof RefusedException
                 || e instanceof UnsimulatedException
+                || e instanceof UnfitFaultException
                 || e instanceof CalibrationFormatException
                 || e instanceof CaptureFormatException
                 || e instanceof WrongInstrumentException;

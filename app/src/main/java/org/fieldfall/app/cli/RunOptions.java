@@ -74,6 +74,7 @@ final class RunOptions {
         return note;
     }
 
+    /** The folder for run folders. */
     Path runs() {
         return runs.folder();
     }

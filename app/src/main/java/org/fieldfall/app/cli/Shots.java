@@ -44,6 +44,11 @@ final class Shots {
         } else {
             new SummaryTable(desk.out()).print(result.summary());
         }
+        return code(result);
+    }
+
+    /** What a run answers to whoever started it. */
+    static ExitCode code(Execution.Result result) {
         return result.isRecorded() ? code(result.end()) : unrecorded(result.end());
     }
 

@@ -35,6 +35,7 @@ import org.fieldfall.protocols.instrument.SampleHeater;
 import org.fieldfall.protocols.instrument.SampleThermometer;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
+import org.fieldfall.protocols.run.RunListener;
 import org.fieldfall.protocols.sequence.RigClock;
 import org.fieldfall.protocols.sequence.SafeTurn;
 import org.fieldfall.simulator.VirtualRig;
@@ -87,10 +88,26 @@ public final class OpenRig implements AutoCloseable {
             long seed,
             Speed speed,
             Optional<WireCaptures> captures) {
+        return of(rig, sample, curve, seed, speed, captures, List.of());
+    }
+
+    /**
+     * As {@link #of(RigConfig, SampleConfig, CalibrationCurve, long, Speed, Optional)}.
+     *
+     * @param faults that the simulator will be asked for; serial lines that may be unplugged get links that keep their names
+     */
+    public static OpenRig of(
+            RigConfig rig,
+            SampleConfig sample,
+            CalibrationCurve curve,
+            long seed,
+            Speed speed,
+            Optional<WireCaptures> captures,
+            List<StagedFault> faults) {
         if (!rig.isSimulated()) {
             return new OpenRig(rig, curve, Optional.empty(), new WallClock(), captures);
         }
-        VirtualRig twin = VirtualRig.start(TwinOf.settings(rig, sample, curve), seed);
+        VirtualRig twin = LooseLines.start(TwinOf.settings(rig, sample, curve), seed, faults);
         try {
             return new OpenRig(rig, curve, Optional.of(twin), new TwinClock(twin, speed), captures);
         } catch (RuntimeException failed) {
@@ -266,6 +283,23 @@ public final class OpenRig implements AutoCloseable {
     /** The truth behind the lines, if the simulator was started here. */
     public Optional<TrueWorld> trueWorld() {
         return simulator.map(TrueWorld::new);
+    }
+
+    /**
+     * Who stages faults while a run goes on; nobody where there are none.
+     *
+     * @param phases how many the run has
+     * @param record takes the remarks that tell of them
+     * @param fillDisk lets the disk be full
+     */
+    public Optional<FaultSchedule> schedule(
+            List<StagedFault> faults, int phases, RunListener record, Runnable fillDisk) {
+        if (faults.isEmpty()) {
+            return Optional.empty();
+        }
+        VirtualRig twin = simulator.orElseThrow(() -> new UnsimulatedException(
+                "rig " + config.name() + " is not the simulator, no fault can be staged: " + faults));
+        return Optional.of(new FaultSchedule(twin, faults, phases, record, fillDisk));
     }
 
     /** Resource name of each role's line. */

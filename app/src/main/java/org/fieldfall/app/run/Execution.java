@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.guard.GuardException;
 import org.fieldfall.app.guard.Leases;
+import org.fieldfall.app.rig.FaultSchedule;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.app.store.EndStatus;
@@ -23,6 +24,8 @@ import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
+import org.fieldfall.protocols.run.RunListener;
+import org.fieldfall.protocols.sequence.Phase;
 import org.fieldfall.protocols.sequence.RunControl;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
@@ -95,7 +98,8 @@ public final class Execution {
                         calibration.curve(),
                         request.seed(),
                         request.speed(),
-                        captures)) {
+                        captures,
+                        request.faults())) {
             List<FieldQuenchShot> whole = planned.shots().stream()
                     .map(shot -> new FieldQuenchShot(
                             shot.number(),
@@ -181,14 +185,23 @@ public final class Execution {
             watch.listen(ear, rig.clock());
             LinesWatch lines = new LinesWatch();
             rig.listen(lines);
+            List<Phase> phases =
+                    shots.stream().flatMap(shot -> shot.phases().stream()).toList();
+            Optional<FaultSchedule> faults =
+                    rig.schedule(request.faults(), phases.size(), ear, () -> FullDisk.in(folder));
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
                     control,
                     SafeguardsOf.experiment(request.experiment(), facts, List.of(alarm, lines)),
-                    ear,
+                    faults.<RunListener>map(schedule -> event -> {
+                                ear.heard(event);
+                                schedule.heard(event);
+                            })
+                            .orElse(ear),
                     rig.wayToSafety(facts));
-            end = sequencer.run(
-                    shots.stream().flatMap(shot -> shot.phases().stream()).toList());
+            faults.ifPresent(FaultSchedule::begin);
+            end = sequencer.run(phases);
+            faults.ifPresent(FaultSchedule::tell);
             watch.ended(end, why(end));
             ear.heard(new RunEnded(
                     rig.clock().seconds(), status(end).name().toLowerCase(Locale.ROOT), end.isSafe(), why(end)));

@@ -1,10 +1,12 @@
 package org.fieldfall.app.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.Speed;
+import org.fieldfall.app.rig.StagedFault;
 import org.fieldfall.app.store.Manifest;
 
 /**
@@ -16,6 +18,7 @@ import org.fieldfall.app.store.Manifest;
  * @param why note
  * @param runId of the run
  * @param campaign its place in a campaign; empty for a run by itself
+ * @param faults that a simulated rig shall have
  */
 public record Request(
         Experiment experiment,
@@ -25,10 +28,27 @@ public record Request(
         String who,
         String why,
         UUID runId,
-        Optional<Manifest.CampaignShot> campaign) {
+        Optional<Manifest.CampaignShot> campaign,
+        List<StagedFault> faults) {
+
+    public Request {
+        faults = List.copyOf(faults);
+    }
 
     /** A run by itself. */
+    public Request(
+            Experiment experiment,
+            long seed,
+            Speed speed,
+            Path runs,
+            String who,
+            String why,
+            List<StagedFault> faults) {
+        this(experiment, seed, speed, runs, who, why, UUID.randomUUID(), Optional.empty(), faults);
+    }
+
+    /** A run by itself without a fault. */
     public Request(Experiment experiment, long seed, Speed speed, Path runs, String who, String why) {
-        this(experiment, seed, speed, runs, who, why, UUID.randomUUID(), Optional.empty());
+        this(experiment, seed, speed, runs, who, why, List.of());
     }
 }

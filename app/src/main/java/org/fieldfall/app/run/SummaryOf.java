@@ -99,7 +99,7 @@ record SummaryOf(RecordedRun run) {
                         .forEach(remark -> shotsByRemark
                                 .computeIfAbsent(remark, key -> new ArrayList<>())
                                 .add(shot.number() + " (" + shot.shot().kind().word() + ")")));
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(run.staged());
         shotsByRemark.forEach((remark, numbers) ->
                 remarks.add(run.shots().size() == 1 ? remark : "shot " + String.join(", ", numbers) + ": " + remark));
         remarks.addAll(ofTheLog(run.log()));

@@ -23,6 +23,7 @@ public final class World {
     private final Sensor sensor;
     private final double eddyWattPerRateSquared;
     private final Surroundings surroundings;
+    private final Agenda agenda = new Agenda();
     private Probe probe = new NoProbe();
     private Probe shuntProbe = new NoProbe();
     private double shuntOhm;
@@ -73,6 +74,21 @@ public final class World {
 
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** The thermometer itself, for what may befall it. */
+    public Sensor sensor() {
+        return sensor;
+    }
+
+    /** Changes something at the first tick that is not before a time; now, if that is past. */
+    public void at(double dueSeconds, Runnable change) {
+        long due = (long) Math.ceil(dueSeconds / TICK_SECONDS - 1e-6);
+        if (due <= tick) {
+            act(change);
+        } else {
+            agenda.add(due, change);
+        }
     }
 
     /** Sends a current through the thermometer, as far as the compliance lets it through. */
@@ -144,7 +160,8 @@ public final class World {
     private long nextEnd() {
         int length = isMoving() ? 1 : isWatched() ? SAMPLING : RESTING;
         long onGrid = (tick / length + 1) * length;
-        return Math.min(onGrid, Math.min(supply.nextChange(tick), surroundings.nextChange(tick)));
+        return Math.min(
+                Math.min(onGrid, agenda.next()), Math.min(supply.nextChange(tick), surroundings.nextChange(tick)));
     }
 
     private boolean isMoving() {
@@ -165,6 +182,7 @@ public final class World {
         double kelvinBefore = calorimeter.platformKelvin();
         double amperesBefore = supply.amperes();
         supply.step(seconds, tick);
+        surroundings.bath().heat(supply.normalJoule());
         double slope = (fieldAfter(seconds, amperesBefore) - teslaBefore) / seconds;
         double voltsBefore = probe.isSampling() ? sensor.volts(seconds(), teslaBefore, slope) : 0;
         tesla = teslaBefore + slope * seconds;
@@ -180,6 +198,7 @@ public final class World {
         }
         inStep = false;
         testify();
+        agenda.run(tick);
     }
 
     private void exchangeHeat(long end, double watt) {
