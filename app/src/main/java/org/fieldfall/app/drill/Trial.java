@@ -87,7 +87,7 @@ final class Trial {
     }
 
     private DrillResult inLimbo(CompletableFuture<Execution.Result> run, Thread thread) throws InterruptedException {
-        stop.press(RunControl.Press.EMERGENCY, "the drill");
+        stop.emergency("the drill");
         complaints.add("the run did not end within " + LONGEST_SECONDS + " s");
         try {
             run.get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);

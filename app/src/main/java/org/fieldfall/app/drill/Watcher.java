@@ -47,7 +47,7 @@ final class Watcher implements RunObserver {
         if (event instanceof PhaseStarted started) {
             phase = started.phase();
             if (stops && phase.equals(STOPPED_IN)) {
-                stop.press(RunControl.Press.STOP, "the drill");
+                stop.stop("the drill");
             }
         } else if (event instanceof PhaseEnded ended) {
             phaseEnded = OptionalDouble.of(ended.rigSeconds());
