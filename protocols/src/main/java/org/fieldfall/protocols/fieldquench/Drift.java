@@ -60,13 +60,11 @@ record Drift(double seconds, double hottestKelvin) {
     }
 
     /** The slow ramp makes the spins give off heat that a permanent link is slow to lead away. */
-    private static Drift behindLink(
-            ShotSettings shot, Crystal crystal, RigFacts rig, Equilibration spins) {
+    private static Drift behindLink(ShotSettings shot, Crystal crystal, RigFacts rig, Equilibration spins) {
         double from = rig.safe().tesla();
         double ramp = Math.abs(shot.initialTesla() - from) / shot.preparationTeslaPerSecond();
-        double settled =
-                Prepare.span(shot, rig, spins).expected()
-                        + Settle.span(shot, rig, spins).expected();
+        double settled = Prepare.span(shot, rig, spins).expected()
+                + Settle.span(shot, rig, spins).expected();
         double[] times = times(ramp, settled + shot.driftGiveUpSeconds());
         Surroundings rest = rig.platform().surroundings(crystal.moles().value(), shot.initialKelvin());
         Prediction found = crystal.in(rest)

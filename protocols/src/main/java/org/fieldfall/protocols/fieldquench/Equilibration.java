@@ -85,7 +85,8 @@ record Equilibration(Way way, double times, double neededSeconds, double budgetS
         }
         double travel = rig.bath().travelSeconds(warmKelvin).orElse(0.0);
         double least = WARM_SHARE * budgetSeconds;
-        return new Span(0, Math.min(travel + least, FieldCooling.BATH_SECONDS), FieldCooling.BATH_SECONDS + budgetSeconds);
+        return new Span(
+                0, Math.min(travel + least, FieldCooling.BATH_SECONDS), FieldCooling.BATH_SECONDS + budgetSeconds);
     }
 
     /** What the operator should know; empty where waiting does. */

@@ -41,7 +41,7 @@ final class FieldCooling {
      */
     String perform(Conduct conduct) throws InterruptedException {
         conduct.pace(Pace.WAITING);
-        double giveUp = conduct.seconds() + BATH_SECONDS;
+        double giveUp = conduct.unheldSeconds() + BATH_SECONDS;
         double there = Double.NaN;
         double crystal;
         do {
@@ -51,7 +51,7 @@ final class FieldCooling {
             boolean isThere =
                     Math.abs(read - warmKelvin) <= context.rig().bath().toleranceKelvin();
             there = Double.isNaN(there) && isThere ? conduct.seconds() : there;
-            if (Double.isNaN(there) && conduct.seconds() > giveUp) {
+            if (Double.isNaN(there) && conduct.unheldSeconds() > giveUp) {
                 throw new PhaseFailedException(Figure.text(
                         "prepare: the bath was sent to %.3f K to relax the spins, after %g s it reads %.3f K, due within %g K",
                         warmKelvin, BATH_SECONDS, read, context.rig().bath().toleranceKelvin()));

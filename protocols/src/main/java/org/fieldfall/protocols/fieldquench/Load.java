@@ -41,7 +41,6 @@ record Load(ShotContext context) implements Phase {
         }
     }
 
-
     static Span span(int points, SupplyCapability supply) {
         return new Span(0, Math.min(DEADLINE_SECONDS, supply.uploadSeconds(points)), DEADLINE_SECONDS);
     }

@@ -32,7 +32,9 @@ record Settle(ShotContext context, SpinTrack track) implements Phase {
         double shortest = Math.max(shot.settleSeconds(), rig.bath().stableSeconds());
         double travel = rig.bath().travelSeconds(shot.initialKelvin()).orElse(0.0);
         double relaxing = spins.waitAtMostSeconds() > 0 ? spins.neededSeconds() : 0;
-        double expected = Math.max(Math.max(shot.settleSeconds(), relaxing), travel + rig.bath().stableSeconds())
+        double expected = Math.max(
+                        Math.max(shot.settleSeconds(), relaxing),
+                        travel + rig.bath().stableSeconds())
                 + EVERY_SECONDS;
         boolean isWaiting = isControlled || rig.heatSwitch().isPresent();
         double longest = isWaiting ? longestSeconds(shot, isControlled) : shot.settleSeconds() + SPARE_SECONDS;

@@ -2,7 +2,6 @@ package org.fieldfall.protocols.fieldquench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.instrument.SupplyCapability;
@@ -34,7 +33,6 @@ public record ShotPlan(
     public static final double SUDDEN_SHARE = 0.03;
 
     /** After fewer relaxation times the spins are not in equilibrium at the initial field. */
-
     public ShotPlan {
         refusals = List.copyOf(refusals);
         warnings = List.copyOf(warnings);
