@@ -32,9 +32,6 @@ class RelaxTest {
 
     private void moveTo(double tesla) throws Exception {
         SlowRamp.perform(
-                bench.supply,
-                SlowRamp.programs(0, tesla, 0.5, bench.supply.capability()),
-                bench.conduct,
-                Bench.WITHIN);
+                bench.supply, SlowRamp.programs(0, tesla, 0.5, bench.supply.capability()), bench.conduct, Bench.WITHIN);
     }
 }
