@@ -1,6 +1,7 @@
 package org.fieldfall.app.drill;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,7 @@ public record DrillTable(List<DrillResult> results) {
         List<String> phases = results.stream()
                 .map(result -> result.drilled().phase())
                 .distinct()
+                .sorted(Comparator.comparingInt(DrillCase.PHASES::indexOf))
                 .toList();
         StringBuilder text = new StringBuilder("# ").append(title).append("\n\n");
         text.append("In brackets: seconds from the end of the last phase to the end of the way to safety.\n\n");
