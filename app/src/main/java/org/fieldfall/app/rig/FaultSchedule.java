@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,8 +93,9 @@ public final class FaultSchedule implements RunListener {
     /** Tells the record what has happened since it was told last. */
     public void tell() {
         for (Fault.Struck struck : simulator.struck()) {
-            StagedFault fault = staged.get(struck.fault());
-            remark(Figure.text(MARK + ": the staged %s happened at %.4f s", fault, struck.seconds()));
+            Optional.ofNullable(staged.get(struck.fault()))
+                    .ifPresent(fault ->
+                            remark(Figure.text(MARK + ": the staged %s happened at %.4f s", fault, struck.seconds())));
         }
     }
 

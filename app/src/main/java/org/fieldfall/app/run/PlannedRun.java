@@ -58,8 +58,8 @@ public record PlannedRun(
 
     /** Several protocols, each as if it were alone; what belongs to a rig or a sample that they share is worked out once. */
     public static List<PlannedRun> all(List<Experiment> experiments, Speed speed, Disk disk) {
-        Map<RigConfig, Calibration> calibrations = new IdentityHashMap<>();
-        Map<SampleConfig, Crystal> crystals = new IdentityHashMap<>();
+        IdentityHashMap<RigConfig, Calibration> calibrations = new IdentityHashMap<>();
+        IdentityHashMap<SampleConfig, Crystal> crystals = new IdentityHashMap<>();
         return experiments.stream()
                 .map(experiment -> of(
                         experiment,
