@@ -183,8 +183,8 @@ class PlanTest {
 
     private Path edited(String edits) throws IOException {
         var text = Files.readString(Path.of("..", "config", "protocols", "first-shot.yaml"));
-        for (var edit : edits.split("; ")) {
-            var sides = edit.split(" => ");
+        for (var edit : edits.split("; ", -1)) {
+            var sides = edit.split(" => ", -1);
             assertThat(text).contains(sides[0]);
             text = text.replace(sides[0], sides[1]);
         }
