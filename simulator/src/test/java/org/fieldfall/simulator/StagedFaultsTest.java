@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -105,7 +106,7 @@ class StagedFaultsTest {
     }
 
     private static double kelvinAt(List<Truth> truth, double seconds) {
-        return truth.stream()
+        return Arrays.stream(truth.toArray(new Truth[0]))
                 .filter(one -> one.seconds() >= seconds)
                 .findFirst()
                 .orElseThrow()

@@ -5,9 +5,9 @@ package org.fieldfall.simulator.world;
  * it, so that work and heat balance however coarse the step.
  *
  * <p>A step is the stiffly accurate, L-stable pair of implicit stages of second order (R. Alexander, SIAM J. Numer. Anal. 14,
- * 1006 (1977)), one matrix each; where the last step changed
- * temperature and populations by less than 1e-4, one stage does and is late by half of that. In a stage rates and populations belong to
- * one temperature, which the energy balance decides. The mean field of the spins is that of the step's start.
+ * 1006 (1977)), one matrix each; where the last step changed temperature (K) and populations by less than 1e-4, one stage
+ * does and is late by half of that. In a stage rates and populations belong to one temperature, which the energy balance
+ * decides. The mean field of the spins is that of the step's start.
  */
 final class LevelCalorimeter implements Stage {
 
@@ -52,8 +52,7 @@ final class LevelCalorimeter implements Stage {
             Change early = solve(GAMMA * seconds, GAMMA * seconds, first, watt, base, extrapolated(GAMMA * seconds));
             base = carried(early.end());
         }
-        double weight = base == populations ? seconds : GAMMA * seconds;
-        Change whole = solve(seconds, weight, toTesla, watt, base, extrapolated(seconds));
+        Change whole = solve(seconds, quiet ? seconds : GAMMA * seconds, toTesla, watt, base, extrapolated(seconds));
         settle(seconds, toTesla, whole);
     }
 
