@@ -79,9 +79,9 @@ final class ArchitectureTest {
             app.model                 -> app.config drivers.* protocols.instrument protocols.analysis
             app.sample                -> app.config protocols.*
             app.rig                   -> app.config app.model app.sample simulator drivers.transport drivers.calibration protocols.*
-            app.guard                 -> app.config app.rig app.store drivers.transport protocols.instrument protocols.run protocols.sequence
+            app.guard                 -> app.config app.rig app.store drivers.transport drivers.calibration protocols.instrument protocols.run protocols.sequence
             app.run                   -> app.config app.sample app.store app.picture app.rig app.guard drivers.transport drivers.calibration protocols.*
-            app.campaign              -> app.config app.sample app.store app.rig app.guard app.run protocols.*
+            app.campaign              -> app.config app.sample app.store app.rig app.guard app.run drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
             app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*

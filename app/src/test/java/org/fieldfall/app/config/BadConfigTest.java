@@ -94,7 +94,7 @@ class BadConfigTest {
                 "sampling: 1 ms|sampling: 10 s|21: sampling: came \"10 s\", due at most a tenth of baseline",
                 "protocol/1|protocol/2|2: schema: came \"fieldfall/protocol/2\" (unknown word), due fieldfall/protocol/1",
                 "protocol/1|rig/1|2: schema: came \"fieldfall/rig/1\" (unknown word), due fieldfall/protocol/1",
-                "baseline: 60 s|baselin: 60 s|19: baselin: came an unknown key, due one of schema, name, sample, rig, initial-field, final-field, initial-temperature, temperature-tolerance, rate, preparation-rate, settle, drift, baseline, relax, sampling, equilibrium, shots, guards (nearest: baseline)",
+                "baseline: 60 s|baselin: 60 s|19: baselin: came an unknown key, due one of schema, name, sample, rig, initial-field, final-field, initial-temperature, temperature-tolerance, rate, preparation-rate, settle, drift, baseline, relax, sampling, equilibrium, guards, campaign, shots (nearest: baseline)",
             })
     void aProblemOfAProtocolSaysWhereItIsAndWhatWasDue(String passage, String replacement, String expected) {
         var file = EditedFile.write(folder, PROTOCOL, passage, replacement);

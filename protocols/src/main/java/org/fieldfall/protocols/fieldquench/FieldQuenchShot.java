@@ -6,7 +6,6 @@ import java.util.List;
 import org.fieldfall.protocols.sequence.Consequence;
 import org.fieldfall.protocols.sequence.LevelGuard;
 import org.fieldfall.protocols.sequence.Phase;
-import org.fieldfall.protocols.sequence.Vital;
 
 /** One shot: its phases and the notes it leaves, beside the guards that all shots of a rig share. Used once. */
 public final class FieldQuenchShot {
@@ -58,9 +57,8 @@ public final class FieldQuenchShot {
     /** The phases, each under its shot's label where the run has several. */
     public List<Phase> phases() {
         List<Phase> labelled = new ArrayList<>();
-        List<Vital> vitals = Vitals.of(context);
         for (Phase phase : unlabelled()) {
-            Phase attended = new AttendedPhase(phase, vitals);
+            Phase attended = new AttendedPhase(phase, Vitals.of(context, phase));
             labelled.add(label.isEmpty() ? attended : new LabelledPhase(label, attended));
         }
         return labelled;

@@ -1,9 +1,14 @@
 package org.fieldfall.protocols.fieldquench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
-import org.fieldfall.protocols.run.Quality;
+import org.fieldfall.protocols.instrument.SampleBlock;
+import org.fieldfall.protocols.sequence.PhaseFailedException;
 import org.fieldfall.protocols.sequence.SlowRamp;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RelaxTest {
@@ -12,22 +17,27 @@ class RelaxTest {
     private final ShotContext context = bench.context();
     private final Relax relax = new Relax(context, new Acquisition(context, 0));
 
-    /** A supply may trip, or the magnet quench, while nobody looks at the field. */
+    @BeforeEach
+    void letTheMeterHaveNothingNew() {
+        when(bench.thermometer.drain(any())).thenReturn(new SampleBlock(0, 0.001, new double[0]));
+        bench.supply.prepare(Bench.WITHIN);
+    }
+
+    /** A supply may trip, or the magnet quench, between two looks at the field. */
     @Test
-    void marksAShotWhoseFieldDidNotStay() throws Exception {
+    void failsAShotWhoseFieldDidNotStay() throws Exception {
         moveTo(0.05);
 
-        var outcome = relax.leave(bench.conduct);
-
-        assertThat(outcome.quality()).isEqualTo(Quality.MARKED);
-        assertThat(outcome.why()).contains("the field did not stay: 0.0500 T at the end, due 0.1000 T");
+        assertThatExceptionOfType(PhaseFailedException.class)
+                .isThrownBy(() -> relax.leave(bench.conduct))
+                .withMessageStartingWith("relax: the supply measures 0.0500 T, due 0.1000 T");
     }
 
     @Test
     void looksForThePredictionWhereTheFieldStayed() throws Exception {
         moveTo(0.1);
 
-        assertThat(relax.leave(bench.conduct).why()).contains("no prediction").doesNotContain("did not stay");
+        assertThat(relax.leave(bench.conduct).why()).contains("no prediction");
     }
 
     private void moveTo(double tesla) throws Exception {
