@@ -2,9 +2,10 @@ package org.fieldfall.app.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.fieldfall.app.guard.ControlRequest;
 import org.fieldfall.app.guard.GuardException;
 import org.fieldfall.app.guard.Holder;
@@ -53,20 +54,21 @@ record AwaitedState(Leases leases, Holder run) {
 
     /** What its record says; a run may end between two questions. */
     private Reached ended() {
-        AtomicReference<String> state = new AtomicReference<>("");
+        List<String> states = new ArrayList<>(List.of(""));
         try {
             LogReader.read(Path.of(run.runFolder(), "run.log"), entry -> {
                 if (entry.event() instanceof RunEnded ended) {
-                    state.set(ended.isSafe() ? "SAFE" : "FAULT");
+                    states.add(ended.isSafe() ? "SAFE" : "FAULT");
                 }
             });
         } catch (StoreException unreadable) {
             return new Reached("", "the run is over, but: " + unreadable.getMessage());
         }
+        String state = states.get(states.size() - 1);
         return new Reached(
-                state.get(),
-                state.get().isEmpty()
+                state,
+                state.isEmpty()
                         ? "the run is over, and its record does not tell how; see 'fieldfall review timeline'"
-                        : "the run is over, " + state.get());
+                        : "the run is over, " + state);
     }
 }

@@ -84,8 +84,11 @@ final class Check implements Action {
     private RigReport report(RigConfig rig, CalibrationCurve curve, Optional<WireCaptures> captures) {
         RigCheck check = new RigCheck(rig, curve, questions);
         if (!rig.isSimulated()) {
-            try (Lease lease = Watchkeeping.check(desk.leases(), rig, InstantSource.system())) {
+            Lease lease = Watchkeeping.check(desk.leases(), rig, InstantSource.system());
+            try {
                 return check.perform(Map.of(), captures, this::progress);
+            } finally {
+                lease.close();
             }
         }
         try (SimulatedRig twin = SimulatedRig.start(rig, options.sample(desk.configs()), curve, options.seed())) {

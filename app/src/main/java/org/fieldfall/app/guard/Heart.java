@@ -53,7 +53,7 @@ final class Heart {
     /** @throws GuardException if there is no guardian where there should be one */
     void start(Duration every) {
         guardian = posting.map(Supplier::get);
-        beating.scheduleAtFixedRate(this::beat, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = beating.scheduleAtFixedRate(this::beat, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     Optional<Long> guardianPid() {

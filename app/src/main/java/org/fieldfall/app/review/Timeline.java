@@ -143,8 +143,9 @@ public record Timeline(Manifest manifest, List<Moment> moments) {
 
     /** What the guardian did in place of the run; empty where it had nothing to do. */
     public List<Moment> takenOver() {
-        List<Moment> all =
-                moments.stream().filter(moment -> moment.kind().equals(GUARDIAN)).toList();
+        List<Moment> all = moments.stream()
+                .filter(moment -> moment.kind().equals(GUARDIAN))
+                .toList();
         return all.stream().anyMatch(moment -> moment.text().startsWith(LOST)) ? all : List.of();
     }
 

@@ -47,11 +47,15 @@ class GuardianLogTest {
     @Test
     void aLostRunIsToldWithItsEnd() {
         log().add(new Entry(AT, Kind.LOST, "pipe ended"));
-        assertThat(log().intervention()).hasValueSatisfying(words -> assertThat(words)
-                .contains("lost the run at 2026-11-28T12:00:00.500Z (pipe ended)", "has not told what became of it"));
+        assertThat(log().intervention())
+                .hasValueSatisfying(words -> assertThat(words)
+                        .contains(
+                                "lost the run at 2026-11-28T12:00:00.500Z (pipe ended)",
+                                "has not told what became of it"));
 
         log().add(new Entry(AT, Kind.FAULT, "look at the rig"));
-        assertThat(log().intervention()).hasValueSatisfying(words -> assertThat(words).contains("DID NOT SEE THE RIG SAFE"));
+        assertThat(log().intervention())
+                .hasValueSatisfying(words -> assertThat(words).contains("DID NOT SEE THE RIG SAFE"));
         assertThat(log().isBroughtToSafety()).isFalse();
     }
 }
