@@ -39,8 +39,7 @@ class AnyOrderOfEventsTest {
     /** An exchange that began in time may end later, by its own time and that of an upload. */
     private static final double LAST_EXCHANGE_SECONDS = 3;
 
-    private static final ShotSettings SETTINGS =
-            new ShotSettings(1, 0.1, 4, 0.05, 10, 1, 6, 1, 0.005, 20, 2, 8, 0.01);
+    private static final ShotSettings SETTINGS = new ShotSettings(1, 0.1, 4, 0.05, 10, 1, 6, 1, 0.005, 20, 2, 8, 0.01);
 
     private static final ShotPlan[] PLANS = {plan(false), plan(true)};
 
@@ -109,7 +108,7 @@ class AnyOrderOfEventsTest {
 
         private List<LevelGuard> guards(RigFacts facts) {
             List<LevelGuard> guards = new ArrayList<>(FieldQuenchShot.guards(facts));
-            Consequence then = Consequence.values()[random.nextInt(3)];
+            Consequence then = List.of(Consequence.values()).get(random.nextInt(3));
             guards.add(new LevelGuard("helium", "auxiliary helium", 20, 100, "%", then, isWhole ? 60 : 1e9));
             return guards;
         }
@@ -152,7 +151,8 @@ class AnyOrderOfEventsTest {
                     .max()
                     .orElse(0);
             double now = rig.clock.seconds();
-            double forSafety = way.stream().mapToDouble(SafeTurn::deadlineSeconds).sum();
+            double forSafety =
+                    way.stream().mapToDouble(SafeTurn::deadlineSeconds).sum();
             assertThat(control.standing().state()).as(told).isEqualTo(end.isSafe() ? RunState.SAFE : RunState.FAULT);
             assertThat(now - ended).as(told).isLessThan(forSafety + LAST_EXCHANGE_SECONDS);
             assertThat(longestPhaseOverrun(phases)).as(told).isLessThan(LONGEST_HOLD * 7 + 10 * WITHIN.toSeconds());
@@ -163,9 +163,11 @@ class AnyOrderOfEventsTest {
             }
             if (end.isSafe()) {
                 assertThat(Math.abs(rig.supply.tesla())).as(told).isLessThan(0.002);
-                assertThat(heard).as(told).anyMatch(event -> event instanceof SafeStateStep step
-                        && step.instrument().equals("field supply")
-                        && step.isSafe());
+                assertThat(heard)
+                        .as(told)
+                        .anyMatch(event -> event instanceof SafeStateStep step
+                                && step.instrument().equals("field supply")
+                                && step.isSafe());
             }
         }
 

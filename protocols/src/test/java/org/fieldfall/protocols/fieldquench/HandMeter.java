@@ -67,8 +67,7 @@ final class HandMeter implements SampleThermometer, FieldMonitor {
         if (Double.isNaN(startSeconds)) {
             throw new InstrumentFaultException("meter", "no acquisition to drain");
         }
-        int ready = (int) Math.min(
-                sampling.readings(), (clock.seconds() - startSeconds) / sampling.intervalSeconds());
+        int ready = (int) Math.min(sampling.readings(), (clock.seconds() - startSeconds) / sampling.intervalSeconds());
         double[] raw = new double[ready - taken];
         Arrays.fill(raw, value.getAsDouble());
         SampleBlock block = new SampleBlock(taken, sampling.intervalSeconds(), raw);
