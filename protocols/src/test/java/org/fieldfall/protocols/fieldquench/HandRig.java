@@ -96,8 +96,8 @@ final class HandRig {
 
     private final class HandBath implements Bath {
         @Override
-        public Capability capability() {
-            return new Capability(1.5, 20);
+        public Bath.Capability capability() {
+            return new Bath.Capability(1.5, 20);
         }
 
         @Override
@@ -180,8 +180,8 @@ final class HandRig {
 
     private final class HandHeater implements SampleHeater {
         @Override
-        public Capability capability() {
-            return new Capability(25e-6, 0.005);
+        public SampleHeater.Capability capability() {
+            return new SampleHeater.Capability(25e-6, 0.005);
         }
 
         @Override
