@@ -94,6 +94,7 @@ final class Twin {
         return new WorldView(
                 world.seconds(),
                 world.tesla(),
+                world.supply().amperes(),
                 world.latticeKelvin(),
                 world.platformKelvin(),
                 world.upperPopulation(),
