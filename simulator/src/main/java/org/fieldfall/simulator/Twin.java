@@ -13,10 +13,12 @@ import org.fieldfall.simulator.lakeshore350.LakeShore350;
 import org.fieldfall.simulator.lakeshore350.Sensor;
 import org.fieldfall.simulator.onecharacterswitch.OneCharacterSwitch;
 import org.fieldfall.simulator.truevolt.MeterError;
+import org.fieldfall.simulator.truevolt.Stray;
 import org.fieldfall.simulator.truevolt.Truevolt;
 import org.fieldfall.simulator.wire.Box;
 import org.fieldfall.simulator.world.Dice;
 import org.fieldfall.simulator.world.TriggerLine;
+import org.fieldfall.simulator.world.Wave;
 import org.fieldfall.simulator.world.World;
 
 /** All instruments over their world, without wires and without a clock. Not for sharing between threads. */
@@ -95,6 +97,7 @@ final class Twin {
                 world.seconds(),
                 world.tesla(),
                 world.supply().amperes(),
+                world.coilJoule(),
                 world.latticeKelvin(),
                 world.platformKelvin(),
                 world.upperPopulation(),
@@ -125,13 +128,39 @@ final class Twin {
                 world,
                 dice,
                 new MeterError(
-                        drawn.meterGain(), drawn.meterClock(), meter.noiseVolts(), meter.noiseApertureSeconds()));
+                        drawn.meterGain(),
+                        drawn.meterClock(),
+                        meter.noiseVolts(),
+                        meter.noiseApertureSeconds(),
+                        settings.imperfections().resolutionVolts()),
+                strayInLeads());
+    }
+
+    /** Hum, and what the ripple induces. */
+    private Stray strayInLeads() {
+        Imperfections lab = settings.imperfections();
+        Wave hum = new Wave(lab.humVolts(), lab.mainsHertz(), drawn.humPhase());
+        double voltsPerAmpereASecond = settings.thermometer().pickupSquareMetres() * drawn.coilTeslaPerAmpere();
+        Stray induced = whileOn(ripple().slope().times(voltsPerAmpereASecond));
+        return (from, to) -> hum.mean(from, to) + induced.volts(from, to);
+    }
+
+    private Wave ripple() {
+        return WorldOf.ripple(settings.imperfections(), drawn);
+    }
+
+    private Stray whileOn(Wave wave) {
+        return (from, to) -> world.supply().isOn() ? wave.mean(from, to) : 0;
     }
 
     private void addMonitor(TwinSettings.Monitor monitor, TriggerLine triggerLine) {
         MeterError error = new MeterError(
-                drawn.monitorGain(), drawn.monitorClock(), monitor.noiseVolts(), monitor.noiseApertureSeconds());
-        Truevolt meter = Truevolt.acrossShunt(world, drawn.shuntOhm(), dice, error);
+                drawn.monitorGain(),
+                drawn.monitorClock(),
+                monitor.noiseVolts(),
+                monitor.noiseApertureSeconds(),
+                settings.imperfections().resolutionVolts());
+        Truevolt meter = Truevolt.acrossShunt(world, drawn.shuntOhm(), dice, error, whileOn(ripple().times(drawn.shuntOhm())));
         boxes.put(Instrument.MONITOR, meter);
         if (settings.sharedTrigger()) {
             triggerLine.connect(meter);

@@ -26,7 +26,8 @@ public record TwinSettings(
         Optional<Heater> heater,
         Optional<Source> source,
         List<Gauge> gauges,
-        boolean sharedTrigger) {
+        boolean sharedTrigger,
+        Imperfections imperfections) {
 
     public TwinSettings {
         gauges = List.copyOf(gauges);
@@ -34,6 +35,54 @@ public record TwinSettings(
             throw new IllegalArgumentException(
                     "a heater needs a cryostat whose second output drives it, and there is none");
         }
+    }
+
+    /** Without what else departs from a perfect lab. */
+    public TwinSettings(
+            Supply supply,
+            Coil coil,
+            Platform platform,
+            Sample sample,
+            Thermometer thermometer,
+            Optional<Monitor> monitor,
+            Optional<Cryostat> cryostat,
+            Optional<HeatSwitch> heatSwitch,
+            Optional<Heater> heater,
+            Optional<Source> source,
+            List<Gauge> gauges,
+            boolean sharedTrigger) {
+        this(
+                supply,
+                coil,
+                platform,
+                sample,
+                thermometer,
+                monitor,
+                cryostat,
+                heatSwitch,
+                heater,
+                source,
+                gauges,
+                sharedTrigger,
+                Imperfections.NONE);
+    }
+
+    /** The same rig in another lab. */
+    public TwinSettings with(Imperfections others) {
+        return new TwinSettings(
+                supply,
+                coil,
+                platform,
+                sample,
+                thermometer,
+                monitor,
+                cryostat,
+                heatSwitch,
+                heater,
+                source,
+                gauges,
+                sharedTrigger,
+                others);
     }
 
     /** A rig of supply and meter alone, each started by the host. */

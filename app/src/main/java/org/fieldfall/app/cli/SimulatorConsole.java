@@ -106,13 +106,14 @@ final class SimulatorConsole {
     private void show(TrueView view) {
         TrueState now = view.state();
         out.println(Figure.text(
-                MARK + "at %.3f s: %.4f T, %.4f A, lattice %.4f K, platform %.4f K, upper well %.4f%s",
+                MARK + "at %.3f s: %.4f T, %.4f A, lattice %.4f K, platform %.4f K, upper well %.4f, coil heat %.3f J%s",
                 now.seconds(),
                 now.tesla(),
                 view.amperes(),
                 now.latticeKelvin(),
                 now.platformKelvin(),
                 now.upperPopulation(),
+                view.coilJoule(),
                 isPaused ? ", paused" : ""));
         out.println("  levels" + levels(view));
     }

@@ -67,6 +67,7 @@ public final class SimulatedRig implements AutoCloseable {
                         view.platformKelvin(),
                         view.upperPopulation()),
                 view.amperes(),
+                view.coilJoule(),
                 view.populations());
     }
 

@@ -1,6 +1,7 @@
 package org.fieldfall.app.rig;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.fieldfall.app.model.ModelSettings;
 import org.fieldfall.app.model.ModelSettings.Twin;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
+import org.fieldfall.simulator.Imperfections;
 import org.fieldfall.simulator.TwinSettings;
 
 /** The simulator's plain records from the configuration. */
@@ -26,6 +28,9 @@ final class TwinOf {
     private static final double STUCK_SECONDS = 1e9;
 
     private static final double SECONDS_PER_HOUR = 3600;
+
+    /** The rig file's loss is that of a sweep of about this. */
+    private static final double SWEEP_TESLA = 1;
 
     private TwinOf() {}
 
@@ -49,7 +54,41 @@ final class TwinOf {
                 rig.roles().sampleHeater().map(role -> heater(role, simulation)),
                 rig.roles().excitation().map(role -> source(rig, role)),
                 gauges(rig, simulation),
-                rig.trigger().sharedLine());
+                rig.trigger().sharedLine(),
+                imperfections(rig, simulation));
+    }
+
+    private static Imperfections imperfections(RigConfig rig, SimulationConfig simulation) {
+        SimulationConfig.Supply supply = simulation.supply();
+        SimulationConfig.Thermometer chain = simulation.thermometer();
+        SimulationConfig.Vibration kick = simulation.vibration();
+        return new Imperfections(
+                supply.rippleAmperes(),
+                supply.rippleHertz(),
+                supply.regulationSigma(),
+                chain.humVolts(),
+                chain.mainsHertz(),
+                chain.resolutionVolts(),
+                simulation.heatSwitch().map(part -> part.closingJoules()).orElse(0.0),
+                new Imperfections.Vibration(kick.joule(), kick.volts(), kick.hertz(), kick.decaySeconds()),
+                new Imperfections.Dissipation(
+                        rig.coil().coldOhm().orElse(0.0),
+                        rig.coil().sweepLossJoule() / SWEEP_TESLA,
+                        simulation.coil().bathKelvinPerJoule()),
+                linkShape(rig.platform().link()));
+    }
+
+    private static Imperfections.LinkShape linkShape(ThermalLaw law) {
+        if (law instanceof ThermalLaw.Power power) {
+            return Imperfections.LinkShape.power(power.atKelvin(), power.exponent());
+        }
+        if (law instanceof ThermalLaw.Table table) {
+            double nominal = table.nominal();
+            return Imperfections.LinkShape.table(
+                    table.kelvin(),
+                    Arrays.stream(table.values()).map(value -> value / nominal).toArray());
+        }
+        return Imperfections.LinkShape.CONSTANT;
     }
 
     private static Twin twin(RigConfig rig, String instrument) {
@@ -142,8 +181,8 @@ final class TwinOf {
 
     private static TwinSettings.Platform platform(RigConfig rig, SimulationConfig simulation) {
         PlatformConfig platform = rig.platform();
-        Uncertain link = constant(rig, "link", platform.link());
-        Uncertain addenda = constant(rig, "addenda", platform.addenda());
+        Uncertain link = platform.link().told();
+        Uncertain addenda = constant(rig, platform.addenda());
         if (platform.contactWattPerKelvin().isPresent()) {
             throw new UnsimulatedException(
                     "rig " + rig.name()
@@ -164,11 +203,11 @@ final class TwinOf {
                 simulation.eddyWattPerRateSquared());
     }
 
-    private static Uncertain constant(RigConfig rig, String key, ThermalLaw law) {
+    private static Uncertain constant(RigConfig rig, ThermalLaw law) {
         if (law instanceof ThermalLaw.Constant constant) {
             return constant.value();
         }
-        throw new UnsimulatedException("rig " + rig.name() + ": platform." + key + " is " + law.words()
+        throw new UnsimulatedException("rig " + rig.name() + ": platform.addenda is " + law.words()
                 + ", the simulator knows constants only; rehearse with a constant in its place");
     }
 

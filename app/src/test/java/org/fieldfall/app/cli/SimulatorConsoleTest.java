@@ -45,7 +45,7 @@ class SimulatorConsoleTest {
     void showsTheWorldAsItReallyIs() {
         assertThat(said("view"))
                 .matches("SIMULATOR at [0-9.]+ s: -?0\\.0000 T, -?0\\.0000 A, lattice 4\\.\\d{4} K, platform 4\\.\\d{4} K,"
-                        + " upper well 0\\.5000, paused\\n  levels.*  m=10: 0\\.4\\d{3}\\n")
+                        + " upper well 0\\.5000, coil heat 0\\.000 J, paused\\n  levels.*  m=10: 0\\.4\\d{3}\\n")
                 .contains("m=-10: 0.4");
     }
 
