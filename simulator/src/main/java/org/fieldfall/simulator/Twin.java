@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.fieldfall.simulator.gauge.Gauge;
 import org.fieldfall.simulator.keithley2400.Keithley2400;
+import org.fieldfall.simulator.kepco.Card;
 import org.fieldfall.simulator.kepco.Kepco;
 import org.fieldfall.simulator.lakeshore350.LakeShore350;
 import org.fieldfall.simulator.lakeshore350.Sensor;
@@ -107,7 +108,13 @@ final class Twin {
     private void addInstruments(LongSupplier wallNanos) {
         TriggerLine triggerLine = new TriggerLine();
         TwinSettings.Supply supply = settings.supply();
-        boxes.put(Instrument.SUPPLY, new Kepco(world, triggerLine, dice, supply.ratedVolts(), supply.ratedAmperes()));
+        boxes.put(Instrument.SUPPLY, new Kepco(
+                        supply.builtIn() ? Card.BOP_1KW : Card.BIT_4886,
+                        world,
+                        triggerLine,
+                        dice,
+                        supply.ratedVolts(),
+                        supply.ratedAmperes()));
         Truevolt thermometer = thermometer();
         boxes.put(Instrument.METER, thermometer);
         if (settings.sharedTrigger()) {

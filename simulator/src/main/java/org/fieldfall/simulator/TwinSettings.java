@@ -103,14 +103,22 @@ public record TwinSettings(
     }
 
     /**
-     * Kepco BOP with BIT 4886 card.
+     * Kepco BOP.
      *
      * @param ratedVolts full scale of the voltage, 20 for a BOP 20-20
      * @param ratedAmperes full scale of the current
      * @param loopLagSeconds time constant of the current loop
      * @param baud line speed that the pseudo-terminal is paced to
+     * @param builtIn whether it is a BOP-1KW, which leaves a list for the level before it
      */
-    public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {}
+    public record Supply(
+            double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud, boolean builtIn) {
+
+        /** With a BIT 4886 card. */
+        public Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {
+            this(ratedVolts, ratedAmperes, loopLagSeconds, baud, false);
+        }
+    }
 
     /** Coil: field constant k with its relative spread, inductance, circuit resistance, lag of the field behind the current. */
     public record Coil(

@@ -82,7 +82,11 @@ final class Wires implements AutoCloseable {
     private Line line(Instrument instrument, Box box) throws IOException {
         return switch (instrument) {
             case SUPPLY ->
-                serial(instrument, box, SUPPLY_LINE_LENGTH, settings.supply().baud());
+                SerialLine.open(
+                        box,
+                        new SerialLine.Wiring(
+                                SUPPLY_LINE_LENGTH, settings.supply().baud(), false, true),
+                        link(instrument));
             case METER, MONITOR -> SocketLine.open(box, METER_LINE_LENGTH);
             case CRYOSTAT ->
                 serial(

@@ -98,7 +98,7 @@ final class Simulate implements Action {
     }
 
     private static void attend(SimulatorConsole console, CountDownLatch stopped) throws InterruptedException {
-        TypedLines typed = new TypedLines(System.in);
+        TypedLines typed = TypedLines.standard();
         while (!console.isOver() && !stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             typed.arrived().forEach(console::hear);
             console.look();

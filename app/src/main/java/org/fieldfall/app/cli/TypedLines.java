@@ -2,6 +2,8 @@ package org.fieldfall.app.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,8 @@ import java.util.List;
 final class TypedLines {
 
     private static final int LONGEST = 1000;
+    private static final int MOST_AT_ONCE = 10_000;
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final int DELETE = 0x7F;
 
     private final InputStream input;
@@ -22,11 +26,31 @@ final class TypedLines {
         this.input = input;
     }
 
-    /** Takes the whole lines there are by now; of one that is too long, its beginning. */
+    /** What is typed at this process. */
+    static TypedLines standard() {
+        return new TypedLines(isOurs() ? System.in : InputStream.nullInputStream());
+    }
+
+    /**
+     * Whoever starts a process with its input closed gives the descriptor's number to the first file that is opened then: one
+     * of Java's own.
+     */
+    private static boolean isOurs() {
+        try {
+            Path target = Files.readSymbolicLink(DESCRIPTORS.resolve("0"));
+            return !target.startsWith(System.getProperty("java.home", "/nowhere"))
+                    && !target.toString().endsWith(".jar")
+                    && !target.toString().endsWith(".jsa");
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return !Files.isDirectory(DESCRIPTORS);
+        }
+    }
+
+    /** Takes the whole lines there are by now; of one that is too long, its beginning. Of very much, the rest next time. */
     List<String> arrived() {
         List<String> lines = new ArrayList<>();
         try {
-            while (isReadable && input.available() > 0) {
+            for (int i = 0; i < MOST_AT_ONCE && isReadable && input.available() > 0; i++) {
                 take(input.read(), lines);
             }
         } catch (IOException unreadable) {

@@ -30,12 +30,14 @@ public record SimulationConfig(
     /**
      * @param loopLagSeconds time constant of the current loop
      * @param regulationSigma standard deviation of the relative error of the current
+     * @param isBuiltIn whether it is a BOP-1KW instead of one with a BIT 4886 card
      * @param rippleAmperes amplitude of the current at {@code rippleHertz}
      */
     public record Supply(
             double ratedVolts,
             double ratedAmperes,
             double loopLagSeconds,
+            boolean isBuiltIn,
             double regulationSigma,
             double rippleAmperes,
             double rippleHertz) {}

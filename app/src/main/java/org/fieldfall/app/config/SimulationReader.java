@@ -124,6 +124,7 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
                 at.quantity("rated-voltage", VOLTAGE, POSITIVE),
                 at.quantity("rated-current", CURRENT, POSITIVE),
                 at.quantity("loop-lag", DURATION, POSITIVE),
+                at.oneOf("card", Map.of("bit-4886", false, "bop-1kw", true), false),
                 at.quantity("regulation", FRACTION, NOT_NEGATIVE, 0),
                 at.quantity("ripple", CURRENT, NOT_NEGATIVE, 0),
                 at.quantity("ripple-frequency", Measure.FREQUENCY, POSITIVE, 2 * MAINS_HERTZ));

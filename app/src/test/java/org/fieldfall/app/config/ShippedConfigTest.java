@@ -219,7 +219,7 @@ class ShippedConfigTest {
     void readsWhatTheTwinAdds() {
         var simulation = configs.rig("twin").simulation().orElseThrow();
 
-        assertThat(simulation.supply()).isEqualTo(new SimulationConfig.Supply(20, 20, 0.8e-3, 0, 0, 100));
+        assertThat(simulation.supply()).isEqualTo(new SimulationConfig.Supply(20, 20, 0.8e-3, false, 0, 0, 100));
         assertThat(simulation.coil().fieldLagSeconds()).isEqualTo(0.5e-3);
         assertThat(simulation.eddyWattPerRateSquared()).isEqualTo(1e-9);
         assertThat(simulation.thermometer().noiseVolts()).isEqualTo(3e-6);

@@ -8,16 +8,19 @@ import org.fieldfall.simulator.world.LevelList;
 /** The card's list of levels and dwells, as sent. */
 final class ListMemory {
 
-    static final int CAPACITY = 1002;
-
     private static final double SHORTEST_DWELL = 0.0005;
     private static final double LONGEST_DWELL = 10;
     private static final int MOST_READ_BACK = 16;
 
     private final List<Double> levels = new ArrayList<>();
     private final List<Double> dwells = new ArrayList<>();
+    private final int capacity;
     private int repeats = 1;
     private int readFrom = 1;
+
+    ListMemory(int capacity) {
+        this.capacity = capacity;
+    }
 
     void clear() {
         levels.clear();
@@ -89,8 +92,8 @@ final class ListMemory {
                 ",", values.subList(from, to).stream().map(Numbers::format).toList());
     }
 
-    private static void room(List<Double> there, List<Double> more) {
-        if (there.size() + more.size() > CAPACITY) {
+    private void room(List<Double> there, List<Double> more) {
+        if (there.size() + more.size() > capacity) {
             throw new ScpiFault(-223, "Too much data");
         }
     }

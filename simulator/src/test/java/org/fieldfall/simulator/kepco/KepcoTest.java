@@ -170,6 +170,55 @@ class KepcoTest {
     }
 
     @Test
+    void aBuiltInCardLeavesItsListForTheLevelBeforeIt() {
+        Kepco builtIn = new Kepco(Card.BOP_1KW, world, new TriggerLine(), new Dice(5), 20, 20);
+        for (String line : new String[] {
+            "*CLS;:SYST:REM 1;:FUNC:MODE CURR;:VOLT 10;:CURR 1;:OUTP ON",
+            "LIST:CLE;DWEL 0.001;COUN 1;CURR 0.9,0.7,0.5"
+        }) {
+            builtIn.hear(line);
+        }
+        world.advanceTo(1);
+        builtIn.hear("CURR:MODE LIST");
+        world.advanceTo(2);
+        builtIn.hear("CURR 0.5");
+        assertThat(world.supply().amperes()).isCloseTo(0.5, within(1e-3));
+
+        builtIn.hear("CURR:MODE FIX");
+        world.advanceTo(3);
+
+        assertThat(world.supply().amperes()).isCloseTo(1, within(1e-3));
+        builtIn.hear("CURR?");
+        assertThat(builtIn.say()).startsWith("9.99").endsWith("\r\n");
+    }
+
+    @Test
+    void aBuiltInCardHoldsLongerLists() {
+        Kepco builtIn = new Kepco(Card.BOP_1KW, world, new TriggerLine(), new Dice(5), 20, 20);
+        builtIn.hear("SYST:REM 1;:LIST:CLE");
+        for (int i = 0; i < 3933; i++) {
+            builtIn.hear("LIST:CURR 0.1");
+        }
+        builtIn.hear("LIST:CURR 0.1;:LIST:CURR:POIN?;:SYST:ERR?");
+
+        assertThat(builtIn.say()).isEqualTo("3933;-223,\"Too much data\"\r\n");
+    }
+
+    @Test
+    void aBuiltInCardSendsEveryLineBackOnceItIsTold() {
+        Kepco builtIn = new Kepco(Card.BOP_1KW, world, new TriggerLine(), new Dice(5), 20, 20);
+        builtIn.hear("SYST:COMM:SER:ECHO ON");
+        builtIn.hear("OUTP?");
+        assertThat(builtIn.say()).isEqualTo("OUTP?\r\n0\r\n");
+
+        builtIn.hear("SYST:REM 1;" + " ".repeat(120));
+        builtIn.say();
+        builtIn.hear("SYST:ERR?");
+        assertThat(builtIn.say()).startsWith("SYST:ERR?\r\n-363,");
+        assertThat(ask("SYST:COMM:SER:ECHO ON;:SYST:ERR?")).startsWith("-113,");
+    }
+
+    @Test
     void survivesAnyStreamOfNonsense() {
         for (long seed = 0; seed < 200; seed++) {
             Babble babble = new Babble(
