@@ -30,7 +30,7 @@ record WatchedProcess(long pid, String started) {
     private static Optional<String> field(long pid, int number) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
             return number < fields.length ? Optional.of(fields[number]) : Optional.empty();
         } catch (IOException noProcOrNoProcess) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package org.fieldfall.app.guard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -274,7 +275,7 @@ class LeasesTest {
         static String output(Path folder, String line) throws Exception {
             var process = started(folder, line);
             process.getOutputStream().close();
-            var words = new String(process.getInputStream().readAllBytes());
+            var words = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             return words;
         }
