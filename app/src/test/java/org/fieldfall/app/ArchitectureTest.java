@@ -79,7 +79,7 @@ final class ArchitectureTest {
             app.model                 -> app.config drivers.* protocols.instrument protocols.analysis
             app.sample                -> app.config protocols.*
             app.rig                   -> app.config app.model app.sample simulator drivers.transport drivers.calibration protocols.*
-            app.guard                 -> app.config app.rig app.store drivers.transport protocols.instrument protocols.run protocols.sequence
+            app.guard                 -> app.config app.rig app.store drivers.transport drivers.calibration protocols.instrument protocols.run protocols.sequence
             app.run                   -> app.config app.sample app.store app.picture app.rig app.guard drivers.transport drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
