@@ -80,7 +80,7 @@ final class ArchitectureTest {
             app.sample                -> app.config protocols.*
             app.rig                   -> app.config app.model app.sample simulator drivers.transport drivers.calibration protocols.*
             app.run                   -> app.config app.sample app.store app.picture app.rig drivers.transport drivers.calibration protocols.*
-            app.campaign              -> app.config app.sample app.store app.rig app.run protocols.*
+            app.campaign              -> app.config app.sample app.store app.rig app.run drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
             app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*
