@@ -81,10 +81,12 @@ final class ArchitectureTest {
             app.rig                   -> app.config app.model app.sample simulator drivers.transport drivers.calibration protocols.*
             app.guard                 -> app.config app.rig app.store drivers.transport drivers.calibration protocols.instrument protocols.run protocols.sequence
             app.run                   -> app.config app.sample app.store app.picture app.rig app.guard drivers.transport drivers.calibration protocols.*
+            app.campaign              -> app.config app.sample app.store app.rig app.guard app.run drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
             app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*
-            app.cli                   -> app.config app.sample app.store app.figure app.model app.rig app.guard app.run app.review app.export app.report drivers.transport drivers.calibration protocols.*
+            app.drill                 -> app.config app.store app.rig app.run protocols.*
+            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report app.drill drivers.transport drivers.calibration protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */
@@ -93,7 +95,7 @@ final class ArchitectureTest {
             com.sun.jna                           -> simulator.wire
             com.fasterxml.jackson.dataformat.yaml -> app.config
             org.yaml                              -> app.config
-            com.fasterxml.jackson                 -> app.config app.store app.run app.review app.cli
+            com.fasterxml.jackson                 -> app.config app.store app.run app.campaign app.review app.cli
             org.knowm                             -> app.picture
             java.awt                              -> app.picture
             javax                                 -> app.picture

@@ -1,9 +1,11 @@
 package org.fieldfall.simulator;
 
+import java.util.random.RandomGenerator;
 import org.fieldfall.simulator.wire.Box;
+import org.fieldfall.simulator.wire.ReplyFaults;
 
 /**
- * An instrument that hears each line at the world time it arrives, and may be struck dumb. Safe to share between threads;
+ * An instrument that hears each line at the world time it arrives, and may be struck dumb, cut off or misheard. Safe to share between threads;
  * the twin is the lock.
  */
 final class TimedBox implements Box {
@@ -11,12 +13,26 @@ final class TimedBox implements Box {
     private final Box instrument;
     private final Twin twin;
     private final WorldClock clock;
+    private final ReplyFaults replies;
     private volatile boolean silent;
+    private boolean cutOff;
 
-    TimedBox(Box instrument, Twin twin, WorldClock clock) {
+    /** @param random for what befalls its replies */
+    TimedBox(Box instrument, Twin twin, WorldClock clock, RandomGenerator random) {
         this.instrument = instrument;
         this.twin = twin;
         this.clock = clock;
+        this.replies = new ReplyFaults(System::nanoTime, random);
+    }
+
+    /** What befalls its replies; for whoever holds the twin. */
+    ReplyFaults replies() {
+        return replies;
+    }
+
+    /** Nothing reaches it and nothing leaves it; for whoever holds the twin. */
+    void cutOff(boolean isCutOff) {
+        cutOff = isCutOff;
     }
 
     /** It hears and obeys, but what it says is lost. */
@@ -35,7 +51,9 @@ final class TimedBox implements Box {
     public void hear(String line) {
         synchronized (twin) {
             twin.advanceTo(clock.seconds());
-            instrument.hear(line);
+            if (!cutOff) {
+                instrument.hear(line);
+            }
         }
     }
 
@@ -50,6 +68,7 @@ final class TimedBox implements Box {
     public void hangUp() {
         synchronized (twin) {
             instrument.hangUp();
+            replies.forget();
         }
     }
 
@@ -57,7 +76,7 @@ final class TimedBox implements Box {
     public boolean isBusy() {
         synchronized (twin) {
             twin.advanceTo(clock.seconds());
-            return instrument.isBusy();
+            return instrument.isBusy() || replies.isHolding();
         }
     }
 
@@ -65,7 +84,7 @@ final class TimedBox implements Box {
     public String say() {
         synchronized (twin) {
             String text = instrument.say();
-            return silent ? "" : text;
+            return silent || cutOff ? "" : replies.pass(text);
         }
     }
 }

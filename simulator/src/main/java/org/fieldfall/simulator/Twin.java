@@ -1,5 +1,6 @@
 package org.fieldfall.simulator;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,11 @@ final class Twin {
         world.advanceTo(seconds);
     }
 
+    /** What all instruments share. */
+    World world() {
+        return world;
+    }
+
     Drawn drawn() {
         return drawn;
     }
@@ -81,6 +87,17 @@ final class Twin {
     Truth truth() {
         return new Truth(
                 world.seconds(), world.tesla(), world.latticeKelvin(), world.platformKelvin(), world.upperPopulation());
+    }
+
+    /** The world as it is now, with the share of every level. */
+    WorldView view() {
+        return new WorldView(
+                world.seconds(),
+                world.tesla(),
+                world.latticeKelvin(),
+                world.platformKelvin(),
+                world.upperPopulation(),
+                Arrays.stream(world.populations()).boxed().toList());
     }
 
     private void addInstruments(LongSupplier wallNanos) {

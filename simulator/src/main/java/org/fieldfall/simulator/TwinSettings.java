@@ -87,11 +87,12 @@ public record TwinSettings(
             double eddyWattPerRateSquared) {}
 
     /**
-     * The crystal: axial giant spin, Debye lattice, two-well relaxation with τ = τ0 exp(U/T).
+     * The crystal: giant spin, Debye lattice, and for its two wells τ = τ0 exp(U/T).
      *
      * @param spin S, integer or half-integer
      * @param anisotropyKelvin D/k_B of D Sz², negative for an easy axis
      * @param quarticKelvin B4/k_B of −B4 Sz⁴
+     * @param form two wells unless told otherwise
      */
     public record Sample(
             double spin,
@@ -103,7 +104,51 @@ public record TwinSettings(
             double moles,
             double molesRelativeSpread,
             double barrierKelvin,
-            double tau0Seconds) {}
+            double tau0Seconds,
+            SampleForm form) {
+
+        /** A sample of two wells. */
+        public Sample(
+                double spin,
+                double anisotropyKelvin,
+                double quarticKelvin,
+                double g,
+                double debyeKelvin,
+                double debyeUnits,
+                double moles,
+                double molesRelativeSpread,
+                double barrierKelvin,
+                double tau0Seconds) {
+            this(
+                    spin,
+                    anisotropyKelvin,
+                    quarticKelvin,
+                    g,
+                    debyeKelvin,
+                    debyeUnits,
+                    moles,
+                    molesRelativeSpread,
+                    barrierKelvin,
+                    tau0Seconds,
+                    new SampleForm.TwoWells());
+        }
+
+        /** The same sample in another form. */
+        public Sample as(SampleForm other) {
+            return new Sample(
+                    spin,
+                    anisotropyKelvin,
+                    quarticKelvin,
+                    g,
+                    debyeKelvin,
+                    debyeUnits,
+                    moles,
+                    molesRelativeSpread,
+                    barrierKelvin,
+                    tau0Seconds,
+                    other);
+        }
+    }
 
     /**
      * Resistance thermometer with a fixed current or, where there is a source, one that is off at the start, read by a 34465A in DC volts.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -27,6 +28,7 @@ public final class VirtualRig implements AutoCloseable {
     private final Twin twin;
     private final WorldClock clock = new WorldClock(System::nanoTime);
     private final Wires wires;
+    private final Stage stage;
     private final ScheduledThreadPoolExecutor mover = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "simulator-world");
         thread.setDaemon(true);
@@ -36,7 +38,8 @@ public final class VirtualRig implements AutoCloseable {
     private VirtualRig(TwinSettings settings, long seed, Optional<Path> links) throws IOException {
         this.settings = settings;
         this.twin = new Twin(settings, seed, System::nanoTime);
-        this.wires = new Wires(settings, twin, clock, links);
+        this.wires = new Wires(settings, twin, clock, seed, links);
+        this.stage = new Stage(twin.world(), wires);
     }
 
     /** Opens all lines and starts the world at 0 s and speed 1, at rest: no field, bath temperature, equilibrium. */
@@ -105,6 +108,23 @@ public final class VirtualRig implements AutoCloseable {
         wires.of(role).box().silence(isSilent);
     }
 
+    /**
+     * Lets something go wrong at a world time, exactly then however fast the world goes or leaps, or now if that is past.
+     * Of a reply, the first one after it that is said.
+     *
+     * @throws IllegalArgumentException if the rig has no such role
+     */
+    public void stage(Fault fault, double worldSeconds) {
+        synchronized (twin) {
+            stage.add(fault, worldSeconds);
+        }
+    }
+
+    /** Takes the faults that have happened and were not taken yet, oldest first; one of all replies once for each. */
+    public List<Fault.Struck> struck() {
+        return stage.struck();
+    }
+
     /** World time in seconds, from 0; never goes back. */
     public double seconds() {
         return clock.seconds();
@@ -155,9 +175,17 @@ public final class VirtualRig implements AutoCloseable {
         }
     }
 
+    /** The world as it is now, with the share of every level; for a console, not for an analysis. */
+    public WorldView view() {
+        synchronized (twin) {
+            return twin.view();
+        }
+    }
+
     @Override
     public void close() {
         mover.shutdownNow();
+        stage.close();
         wires.close();
         try {
             if (!mover.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.fieldfall.simulator.wire.Box;
 import org.fieldfall.simulator.wire.Line;
 import org.fieldfall.simulator.wire.SerialLine;
@@ -29,17 +31,17 @@ final class Wires implements AutoCloseable {
     private final Map<String, Wire> wires = new LinkedHashMap<>();
 
     /** @param links folder for links to the pseudo-terminals; without it they go by their own names */
-    Wires(TwinSettings settings, Twin twin, WorldClock clock, Optional<Path> links) throws IOException {
+    Wires(TwinSettings settings, Twin twin, WorldClock clock, long seed, Optional<Path> links) throws IOException {
         this.settings = settings;
         this.links = links;
         try {
             for (Map.Entry<Instrument, Box> entry : twin.boxes().entrySet()) {
-                TimedBox box = new TimedBox(entry.getValue(), twin, clock);
+                TimedBox box = new TimedBox(entry.getValue(), twin, clock, random(seed));
                 Wire wire = new Wire(box, line(entry.getKey(), box));
                 entry.getKey().roles(settings).forEach(role -> wires.put(role, wire));
             }
             for (Map.Entry<TwinSettings.Gauge, Box> entry : twin.gauges().entrySet()) {
-                TimedBox box = new TimedBox(entry.getValue(), twin, clock);
+                TimedBox box = new TimedBox(entry.getValue(), twin, clock, random(seed));
                 Wire wire = new Wire(box, SocketLine.open(box, GAUGE_LINE_LENGTH));
                 entry.getKey().channels().forEach(channel -> wires.put("auxiliary " + channel.name(), wire));
             }
@@ -47,6 +49,11 @@ final class Wires implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** What befalls the replies of one line does not depend on what was said on another. */
+    private RandomGenerator random(long seed) {
+        return new SplittableRandom(31 * seed + wires.size());
     }
 
     /** A line and what can be silenced on it. */

@@ -2,7 +2,6 @@ package org.fieldfall.simulator;
 
 import org.fieldfall.simulator.world.Bath;
 import org.fieldfall.simulator.world.Coil;
-import org.fieldfall.simulator.world.Crystal;
 import org.fieldfall.simulator.world.Dice;
 import org.fieldfall.simulator.world.HeatSwitch;
 import org.fieldfall.simulator.world.Heater;
@@ -23,7 +22,7 @@ final class WorldOf {
         return new World(
                 coil,
                 new Supply(coil, settings.supply().loopLagSeconds()),
-                crystal(settings.sample(), drawn),
+                SpecimenOf.settings(settings.sample(), drawn.sampleMoles()),
                 surroundings(settings, drawn, dice),
                 settings.platform().internalSeconds(),
                 settings.platform().eddyWattPerRateSquared(),
@@ -32,17 +31,6 @@ final class WorldOf {
 
     private static Coil coil(TwinSettings.Coil coil, Drawn drawn) {
         return new Coil(coil.henry(), coil.ohm(), drawn.coilTeslaPerAmpere(), coil.fieldLagSeconds());
-    }
-
-    private static Crystal crystal(TwinSettings.Sample sample, Drawn drawn) {
-        Crystal.Spin spin = new Crystal.Spin(
-                sample.spin(),
-                sample.anisotropyKelvin(),
-                sample.quarticKelvin(),
-                sample.g(),
-                sample.barrierKelvin(),
-                sample.tau0Seconds());
-        return new Crystal(spin, sample.debyeKelvin(), sample.debyeUnits(), drawn.sampleMoles());
     }
 
     private static Surroundings surroundings(TwinSettings settings, Drawn drawn, Dice dice) {

@@ -1,5 +1,6 @@
 package org.fieldfall.app.cli;
 
+import org.fieldfall.app.config.Grid;
 import org.fieldfall.app.config.Measure;
 import org.fieldfall.app.config.UnfitValueException;
 import picocli.CommandLine.ITypeConverter;

@@ -18,6 +18,10 @@ final class CaptureOption {
                     + "and replay.yaml, a rig file that plays them.")
     private Optional<Path> folder = Optional.empty();
 
+    boolean isAsked() {
+        return folder.isPresent();
+    }
+
     /** What takes it, to be closed by the caller; empty if nobody asked for it. */
     Optional<WireCaptures> open(RigConfig rig) throws IOException {
         if (folder.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.fieldfall.app.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.Speed;
@@ -17,6 +18,8 @@ import picocli.CommandLine.TypeConversionException;
         description =
                 "Perform a protocol against the simulated rig: the same code and the same kind of lines as a run.")
 final class DryRun implements Action {
+
+    private static final long USUAL_SEED = 1;
 
     private final Desk desk;
 
@@ -38,7 +41,10 @@ final class DryRun implements Action {
             paramLabel = "N",
             converter = Seeds.class,
             description = "What the simulated rig's imperfections are drawn from (1).")
-    private long seed = 1;
+    private Optional<Long> seed = Optional.empty();
+
+    @Mixin
+    private FaultOption faults = new FaultOption();
 
     DryRun(Desk desk) {
         this.desk = desk;
@@ -46,14 +52,28 @@ final class DryRun implements Action {
 
     @Override
     public ExitCode perform() throws IOException {
+        Optional<String> resumed = options.resume(Map.of("--rig", rig, "--seed", seed));
+        if (resumed.isPresent()) {
+            return new Campaigns(desk, options, speed).resume(resumed.get(), Campaigns.Place.SIMULATOR);
+        }
         Experiment experiment = desk.configs().experiment(options.protocol(), options.sample(), rig);
         if (!experiment.rig().isSimulated()) {
             throw new UsageException("dry-run: rig " + experiment.rig().name()
                     + " names lines of its own; perform it with 'fieldfall run'");
         }
+        if (experiment.protocol().campaign().isPresent()) {
+            return new Campaigns(desk, options, speed).begin(experiment, seed.orElse(USUAL_SEED));
+        }
         return Shots.execute(
                 desk,
-                new Request(experiment, seed, speed, options.runs(), options.operator(), options.note()),
+                new Request(
+                        experiment,
+                        seed.orElse(USUAL_SEED),
+                        speed,
+                        options.runs(),
+                        options.operator(),
+                        options.note(),
+                        faults.read(experiment.rig(), FaultOption.PHASES)),
                 options);
     }
 

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.fieldfall.app.campaign.UnfitCampaignException;
 import org.fieldfall.app.config.InvalidConfigException;
 import org.fieldfall.app.figure.UnfitFigureException;
 import org.fieldfall.app.guard.GuardException;
 import org.fieldfall.app.guard.RigTakenException;
 import org.fieldfall.app.review.UnknownRunException;
+import org.fieldfall.app.rig.UnfitFaultException;
 import org.fieldfall.app.rig.UnsimulatedException;
 import org.fieldfall.app.run.RefusedException;
 import org.fieldfall.app.sample.UnfitSampleException;
@@ -69,10 +71,12 @@ final class Failures {
                 || e instanceof UsageException
                 || e instanceof UnknownRunException
                 || e instanceof RigTakenException
+                || e instanceof UnfitCampaignException
                 || e instanceof UnfitFigureException
                 || e instanceof UnfitSampleException
                 || e instanceof RefusedException
                 || e instanceof UnsimulatedException
+                || e instanceof UnfitFaultException
                 || e instanceof CalibrationFormatException
                 || e instanceof CaptureFormatException
                 || e instanceof WrongInstrumentException;

@@ -21,7 +21,7 @@ final class GuardianCommand implements Action {
     /** A request to end that reaches everything on the machine is the run's to answer, and the guardian outlives it. */
     @Override
     public ExitCode perform() throws InterruptedException {
-        StopSignals.press(new RunControl(), answer -> {});
+        StopSignals.press(new RunControl(), words -> {});
         boolean isWell = new Guardian(
                         new FileInputStream(FileDescriptor.in),
                         new FileOutputStream(FileDescriptor.out),

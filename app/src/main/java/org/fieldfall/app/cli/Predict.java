@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fieldfall.app.config.Grid;
 import org.fieldfall.app.figure.PaperFigure;
 import org.fieldfall.app.figure.Values;
 import picocli.CommandLine.Command;

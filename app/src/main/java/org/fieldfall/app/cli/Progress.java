@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.rig.FaultSchedule;
 import org.fieldfall.app.run.RunObserver;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
@@ -126,6 +127,8 @@ final class Progress implements RunObserver {
                     changed.line(),
                     changed.state().name().toLowerCase(Locale.ROOT),
                     changed.why().isEmpty() ? "" : ": " + changed.why());
+        } else if (event instanceof Remark remark && FaultSchedule.isOfFault(remark)) {
+            line("%9.1f s  %s", remark.rigSeconds(), remark.text());
         } else if (event instanceof RecordTroubled troubled) {
             line("%9.1f s  RECORD %s", troubled.rigSeconds(), troubled.report());
         }

@@ -3,6 +3,7 @@ package org.fieldfall.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fieldfall.app.config.Grid;
 import picocli.CommandLine.Option;
 
 /** Options of {@code predict} that ask what a rig makes of a field quench. */

@@ -30,6 +30,7 @@ final class Review implements Runnable {
                 .addSubcommand("annotate", new ReviewAnnotate(desk))
                 .addSubcommand("recover", new ReviewRecover(desk))
                 .addSubcommand("report", new ReviewReport(desk))
+                .addSubcommand("campaign", new ReviewCampaign(desk))
                 .addSubcommand("reprocess", new ReviewReprocess(desk));
     }
 

@@ -1,6 +1,7 @@
 package org.fieldfall.app.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.rig.Speed;
@@ -18,8 +19,11 @@ final class Run implements Action {
     @Mixin
     private RunOptions options = new RunOptions();
 
-    @Option(names = "--rig", required = true, paramLabel = "RIG", description = "Name or path of the rig file.")
-    private String rig = "";
+    @Option(
+            names = "--rig",
+            paramLabel = "RIG",
+            description = "Name or path of the rig file; must be given but to resume.")
+    private Optional<String> rig = Optional.empty();
 
     Run(Desk desk) {
         this.desk = desk;
@@ -27,10 +31,20 @@ final class Run implements Action {
 
     @Override
     public ExitCode perform() throws IOException {
-        Experiment experiment = desk.configs().experiment(options.protocol(), options.sample(), Optional.of(rig));
+        Optional<String> resumed = options.resume(Map.of("--rig", rig));
+        if (resumed.isPresent()) {
+            return new Campaigns(desk, options, Speed.AUTO).resume(resumed.get(), Campaigns.Place.RIG);
+        }
+        if (rig.isEmpty()) {
+            throw new UsageException("Missing required option: '--rig=RIG'");
+        }
+        Experiment experiment = desk.configs().experiment(options.protocol(), options.sample(), rig);
         if (experiment.rig().isSimulated()) {
             throw new UsageException(
                     "run: rig " + experiment.rig().name() + " is the simulator; perform it with 'fieldfall dry-run'");
+        }
+        if (experiment.protocol().campaign().isPresent()) {
+            return new Campaigns(desk, options, Speed.AUTO).begin(experiment, 0);
         }
         return Shots.execute(
                 desk,

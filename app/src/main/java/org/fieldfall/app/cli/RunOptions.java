@@ -1,9 +1,9 @@
 package org.fieldfall.app.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,8 +11,15 @@ import picocli.CommandLine.Parameters;
 /** Options that {@code run} and {@code dry-run} share. */
 final class RunOptions {
 
-    @Parameters(index = "0", paramLabel = "PROTOCOL", description = "Name or path of a protocol file.")
-    private String protocol = "";
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PROTOCOL", description = "Name or path of a protocol file.")
+    private Optional<String> protocol = Optional.empty();
+
+    @Option(
+            names = "--resume",
+            paramLabel = "CAMPAIGN",
+            description =
+                    "Go on with a campaign instead, from its own record: its id, folder or the beginning of either.")
+    private Optional<String> resume = Optional.empty();
 
     @Option(names = "--sample", paramLabel = "SAMPLE", description = "Sample file instead of the protocol's own.")
     private Optional<String> sample = Optional.empty();
@@ -23,11 +30,8 @@ final class RunOptions {
     @Option(names = "--note", paramLabel = "WHY", description = "Why, for the record.")
     private String note = "";
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            description = "Where run folders are made; else FIELDFALL_RUNS, else runs/ here.")
-    private Optional<Path> runs = Optional.empty();
+    @Mixin
+    private RunsOption runs = new RunsOption();
 
     @Mixin
     private CaptureOption capture = new CaptureOption();
@@ -35,8 +39,27 @@ final class RunOptions {
     @Option(names = "--json", description = "The summary as one JSON object on stdout; progress stays on stderr.")
     private boolean json;
 
+    /** @throws UsageException if there is none */
     String protocol() {
-        return protocol;
+        return protocol.orElseThrow(() -> new UsageException("Missing required parameter: PROTOCOL, or --resume"));
+    }
+
+    /**
+     * The campaign to go on with; empty if a protocol is to be performed.
+     *
+     * @param more other options that say what to perform, as they were given
+     * @throws UsageException if both are given
+     */
+    Optional<String> resume(Map<String, Optional<?>> more) {
+        Map<String, Optional<?>> given = new TreeMap<>(more);
+        given.put("PROTOCOL", protocol);
+        given.put("--sample", sample);
+        given.values().removeIf(Optional::isEmpty);
+        if (resume.isPresent() && !given.isEmpty()) {
+            throw new UsageException("--resume: a campaign goes on with its own record, it does not go with "
+                    + String.join(", ", given.keySet()));
+        }
+        return resume;
     }
 
     Optional<String> sample() {
@@ -51,24 +74,9 @@ final class RunOptions {
         return note;
     }
 
-    /** The folder for run folders; it need not be there but must be such that it can be made. */
+    /** The folder for run folders. */
     Path runs() {
-        Path folder = runs.orElseGet(() -> Optional.ofNullable(System.getenv("FIELDFALL_RUNS"))
-                .filter(Predicate.not(String::isBlank))
-                .map(Path::of)
-                .orElse(Path.of("runs")));
-        if (folder.toString().isBlank()) {
-            throw new UsageException("--runs: came an empty name, due a folder");
-        }
-        Path there = folder.toAbsolutePath();
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-            throw new UsageException("run folders cannot be made under " + folder + ": " + there
-                    + " is no folder that can be written to");
-        }
-        return folder;
+        return runs.folder();
     }
 
     CaptureOption capture() {

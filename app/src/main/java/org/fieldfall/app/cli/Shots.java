@@ -28,7 +28,7 @@ final class Shots {
 
     private static ExitCode execute(Desk desk, Request request, Optional<WireCaptures> captures, boolean json) {
         RunControl control = new RunControl();
-        StopSignals.press(control, answer -> desk.err().println(said(answer, control)));
+        StopSignals.press(control, words -> desk.err().println(words));
         Progress progress = new Progress(desk.err());
         Execution.Result result = new Execution(
                         request,
@@ -44,12 +44,12 @@ final class Shots {
         } else {
             new SummaryTable(desk.out()).print(result.summary());
         }
-        return result.isRecorded() ? code(result.end()) : unrecorded(result.end());
+        return code(result);
     }
 
-    private static String said(RunControl.Answer answer, RunControl control) {
-        boolean isFirst = control.pressed().orElseThrow().press() == RunControl.Press.STOP;
-        return answer.words() + (isFirst ? "; once more for EMERGENCY" : "");
+    /** What a run answers to whoever started it. */
+    static ExitCode code(Execution.Result result) {
+        return result.isRecorded() ? code(result.end()) : unrecorded(result.end());
     }
 
     /** A shot without its whole record is no success. */
@@ -58,7 +58,7 @@ final class Shots {
         return code == ExitCode.SUCCESS ? ExitCode.FAILED : code;
     }
 
-    private static ExitCode code(RunEnd end) {
+    static ExitCode code(RunEnd end) {
         return switch (end.status()) {
             case SUCCESS -> ExitCode.SUCCESS;
             case ABORTED -> end.isSafe() ? ExitCode.OPERATOR : ExitCode.FAILED;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.RigText;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.SimulatedRig;
+import org.fieldfall.app.rig.StagedFault;
 import org.fieldfall.protocols.sequence.RunControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Option;
             "",
             "'fieldfall run PROTOCOL --rig FILE' in another process works with the file --write-rig made. It",
             "counts time by the wall clock, as on any rig, while the simulated world runs at --speed: at any",
-            "speed but 1 ramps, dwells and drifts are that much faster than the run believes."
+            "speed but 1 ramps, dwells and drifts are that much faster than the run believes.",
+            "The one phase that a --fault can count from is 'start', when the simulated rig begins."
         })
 final class Simulate implements Action {
 
@@ -48,6 +51,9 @@ final class Simulate implements Action {
             description = "Write the rig file with the lines' resources, for other processes.")
     private Optional<Path> file = Optional.empty();
 
+    @Mixin
+    private FaultOption faults = new FaultOption();
+
     Simulate(Desk desk) {
         this.desk = desk;
     }
@@ -61,20 +67,30 @@ final class Simulate implements Action {
         if (!rig.isSimulated()) {
             throw new UsageException("simulate: the instruments of rig " + rig.name() + " are not simulated");
         }
+        List<StagedFault> staged = faults.read(rig, List.of());
+        refuseDisk(staged);
         Optional<RigFile> target = file.map(RigFile::at);
         CountDownLatch stopped = new CountDownLatch(1);
-        StopSignals.press(new RunControl(), answer -> stopped.countDown());
+        StopSignals.press(new RunControl(), words -> stopped.countDown());
         try (SimulatedRig twin = SimulatedRig.start(
-                rig, options.sample(desk.configs()), OpenRig.calibration(rig).curve(), options.seed())) {
+                rig, options.sample(desk.configs()), OpenRig.calibration(rig).curve(), options.seed(), staged)) {
             twin.speed(speed);
-            OpenRig.leftOutOfTheTwin(options.sample(desk.configs()))
+            OpenRig.leftOutOfTheTwin(rig, options.sample(desk.configs()))
                     .forEach(missing -> desk.out().println("the simulated crystal has no " + missing));
+            staged.forEach(fault -> desk.out().println("SIMULATOR staged " + fault));
             announce(rig, twin, target);
             await(stopped);
         }
         desk.out().println("SIMULATOR stopped");
         desk.out().flush();
         return ExitCode.SUCCESS;
+    }
+
+    private static void refuseDisk(List<StagedFault> faults) {
+        if (faults.stream().anyMatch(fault -> fault.name().equals(StagedFault.DISK_FULL))) {
+            throw new UsageException("simulate: " + StagedFault.DISK_FULL
+                    + " befalls the record of a run, and the simulated rig alone keeps none");
+        }
     }
 
     private static void await(CountDownLatch stopped) throws InterruptedException {

@@ -3,7 +3,9 @@ package org.fieldfall.app.cli;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.fieldfall.protocols.sequence.RunControl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,21 +22,36 @@ final class StopSignals {
     private static final Logger LOG = LoggerFactory.getLogger(StopSignals.class);
     private static final String[] NAMES = {"INT", "TERM", "HUP"};
 
-    private final RunControl control;
-    private final Consumer<RunControl.Answer> heard;
+    private final Function<String, RunControl.Answer> stop;
+    private final Function<String, RunControl.Answer> emergency;
+    private final Consumer<String> heard;
+    private final AtomicBoolean isStopped = new AtomicBoolean();
 
-    private StopSignals(RunControl control, Consumer<RunControl.Answer> heard) {
-        this.control = control;
+    private StopSignals(
+            Function<String, RunControl.Answer> stop,
+            Function<String, RunControl.Answer> emergency,
+            Consumer<String> heard) {
+        this.stop = stop;
+        this.emergency = emergency;
         this.heard = heard;
     }
 
     /**
      * Takes the signals over for the rest of the process.
      *
-     * @param heard is told at each signal what came of it
+     * @param stop is given who asks, at the first signal
+     * @param emergency likewise, at every further one
+     * @param heard is told at each signal what came of it, in words
      */
-    static void press(RunControl control, Consumer<RunControl.Answer> heard) {
-        new StopSignals(control, heard).install();
+    static void press(
+            Function<String, RunControl.Answer> stop,
+            Function<String, RunControl.Answer> emergency,
+            Consumer<String> heard) {
+        new StopSignals(stop, emergency, heard).install();
+    }
+
+    static void press(RunControl control, Consumer<String> heard) {
+        press(control::stop, control::emergency, heard);
     }
 
     private void install() {
@@ -65,8 +82,11 @@ final class StopSignals {
     }
 
     private void pressed(String signal) {
-        boolean isFirst = control.pressed().isEmpty();
         String who = signal.equals("SIGINT") ? "Ctrl-C" : signal;
-        heard.accept(isFirst ? control.stop(who) : control.emergency(who));
+        if (isStopped.compareAndSet(false, true)) {
+            heard.accept(stop.apply(who).words() + "; once more for EMERGENCY");
+        } else {
+            heard.accept(emergency.apply(who).words());
+        }
     }
 }

@@ -34,10 +34,26 @@ final class SummaryTable {
         s.results().ifPresent(results -> new ResultsTable(out, results).print());
         s.shots().forEach(this::shot);
         row("verdict", "%s", s.verdict());
+        phases(s);
         s.warnings().forEach(warning -> row("warning", "%s", warning));
         s.remarks().forEach(remark -> row("remark", "%s", remark));
         new TreeMap<>(s.lines()).forEach((role, resource) -> row("line", "%s %s", role, resource));
         row("record", "%s", s.runFolder());
+    }
+
+    /** What went well is counted, all else has its reason. */
+    private void phases(ShotSummary s) {
+        if (s.phases().isEmpty()) {
+            return;
+        }
+        long good = s.phases().stream()
+                .filter(phase -> phase.quality().equals("good"))
+                .count();
+        row("phases", "%d of %d good", good, s.phases().size());
+        s.phases().stream()
+                .filter(phase -> !phase.quality().equals("good"))
+                .forEach(phase ->
+                        row("", "%s %s: %s", phase.name(), phase.quality().toUpperCase(Locale.ROOT), phase.why()));
     }
 
     private void shot(ShotSummary s) {
@@ -62,6 +78,7 @@ final class SummaryTable {
                     60_000 * s.driftKelvinPerSecond());
         }
         row("at Bi", "%s relaxation times waited", count(s.relaxationTimesWaited()));
+        s.equilibrium().ifPresent(spins -> row("spins", "%s", spins.words()));
     }
 
     /** One line of results and, where a trace was taken around a ramp, one of what its clocks say. */

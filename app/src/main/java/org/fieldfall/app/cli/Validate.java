@@ -3,7 +3,10 @@ package org.fieldfall.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.fieldfall.app.campaign.CampaignPlan;
 import org.fieldfall.app.config.Kind;
+import org.fieldfall.app.config.ProtocolConfig;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import picocli.CommandLine.Command;
@@ -32,6 +35,8 @@ final class Validate implements Action {
             desk.out().println(files.get(i) + ": ok, a " + kinds.get(i).word());
             if (kinds.get(i) == Kind.SAMPLE) {
                 remarks(files.get(i)).forEach(remark -> desk.out().println("  remark: " + remark));
+            } else if (kinds.get(i) == Kind.PROTOCOL) {
+                campaign(files.get(i)).ifPresent(said -> desk.out().println("  " + said));
             }
         }
         return ExitCode.SUCCESS;
@@ -40,6 +45,15 @@ final class Validate implements Action {
     private List<String> remarks(Path sample) {
         // A bare name would be looked for on the shelves.
         return desk.configs().sample(Path.of(".").resolve(sample).toString()).remarks();
+    }
+
+    private Optional<String> campaign(Path file) {
+        // A bare name would be looked for on the shelves.
+        ProtocolConfig protocol =
+                desk.configs().protocol(Path.of(".").resolve(file).toString());
+        return protocol.campaign()
+                .map(campaign -> "a campaign of "
+                        + CampaignPlan.of(protocol, campaign.seed()).shots().size() + " shots");
     }
 
     /** A rig's calibration is a file of its own, which no run and no check can do without. */

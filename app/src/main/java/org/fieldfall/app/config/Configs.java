@@ -62,6 +62,22 @@ public final class Configs {
         return experiment.orElseThrow(() -> new IllegalStateException(protocol + ": unread without a problem"));
     }
 
+    /**
+     * Several protocols, each with its sample and rig; what several of them name is read once.
+     *
+     * @param sample instead of the protocols' own
+     * @param rig instead of the protocols' own
+     */
+    public List<Experiment> experiments(List<String> protocols, Optional<String> sample, Optional<String> rig) {
+        var problems = new Problems();
+        var reader = new ExperimentReader(shelves, kinds, problems);
+        var experiments = protocols.stream()
+                .map(protocol -> reader.read(protocol, sample, rig))
+                .toList();
+        problems.throwIfAny();
+        return experiments.stream().flatMap(Optional::stream).toList();
+    }
+
     /** What a run was made of, from the texts its record keeps. */
     public static Experiment recorded(ConfigFile protocol, ConfigFile sample, ConfigFile rig) {
         var problems = new Problems();

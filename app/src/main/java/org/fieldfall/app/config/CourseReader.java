@@ -3,15 +3,18 @@ package org.fieldfall.app.config;
 import static org.fieldfall.app.config.Check.ANY;
 import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
 import static org.fieldfall.app.config.Check.POSITIVE;
+import static org.fieldfall.app.config.Check.SHARE;
 import static org.fieldfall.app.config.Measure.DURATION;
 import static org.fieldfall.app.config.Measure.FIELD;
 import static org.fieldfall.app.config.Measure.FIELD_RATE;
+import static org.fieldfall.app.config.Measure.FRACTION;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
 
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.fieldfall.app.config.ProtocolConfig.Course;
 import org.fieldfall.app.config.ProtocolConfig.Drift;
+import org.fieldfall.app.config.ProtocolConfig.Equilibrium;
 
 /** The keys of the course of a shot: all of them, or those in which it differs from what the shots share. */
 final class CourseReader {
@@ -46,7 +49,8 @@ final class CourseReader {
                         : at.section("drift", CourseReader::drift),
                 value("baseline", DURATION, POSITIVE, Course::baselineSeconds),
                 value("relax", DURATION, POSITIVE, Course::relaxSeconds),
-                value("sampling", DURATION, POSITIVE, Course::samplingSeconds));
+                value("sampling", DURATION, POSITIVE, Course::samplingSeconds),
+                equilibrium());
         checkSampling("baseline", read.samplingSeconds(), read.baselineSeconds());
         checkSampling("relax", read.samplingSeconds(), read.relaxSeconds());
         return read;
@@ -56,6 +60,18 @@ final class CourseReader {
         return shared.isPresent() && !at.has(key)
                 ? ofShared.applyAsDouble(shared.get())
                 : at.quantity(key, measure, check);
+    }
+
+    /** Each of its keys may be left out, and is then as shared or as usual. */
+    private Equilibrium equilibrium() {
+        var otherwise = shared.map(Course::equilibrium).orElse(Equilibrium.USUAL);
+        return at.optionalSection(
+                        "equilibrium",
+                        section -> new Equilibrium(
+                                section.has("times") ? section.number("times", POSITIVE) : otherwise.times(),
+                                section.quantity("within", FRACTION, SHARE, otherwise.within()),
+                                section.quantity("budget", DURATION, POSITIVE, otherwise.budgetSeconds())))
+                .orElse(otherwise);
     }
 
     private static Drift drift(Section at) {

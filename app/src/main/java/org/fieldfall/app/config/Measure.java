@@ -30,6 +30,8 @@ public enum Measure {
     MASS("a mass", "4.0 mg"),
     MOLAR_MASS("a molar mass", "2060.17 g/mol"),
     AREA("an area", "0.2 mm2"),
+    VELOCITY("a velocity", "2.0 km/s"),
+    DENSITY("a density", "1830 kg/m3"),
     FRACTION("a fraction", "0.1 %"),
     PER_FIELD_SQUARED("a fraction per squared field", "0.02 %/T^2"),
     EDDY_HEATING("a power per squared field rate", "1e-9 W/(T/s)^2");

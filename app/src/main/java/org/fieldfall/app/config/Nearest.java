@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that a mistyped one is closest to: one that begins with it, else by the number of letters to change. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
                 .min(comparing((String candidate) -> !lower(candidate).startsWith(lower(word)))
                         .thenComparingInt(candidate -> distance(lower(word), lower(candidate))));

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param shared what every shot does that does not say otherwise
  * @param shots in the order of the file; one sweep where it lists none
  * @param guards beside those of the rig file
+ * @param campaign many runs instead of one; empty for a protocol that is one run
  */
 public record ProtocolConfig(
         ConfigFile file,
@@ -19,7 +20,8 @@ public record ProtocolConfig(
         Optional<String> rig,
         Course shared,
         List<ShotConfig> shots,
-        List<GuardConfig> guards) {
+        List<GuardConfig> guards,
+        Optional<CampaignConfig> campaign) {
 
     public ProtocolConfig {
         shots = List.copyOf(shots);
@@ -39,6 +41,7 @@ public record ProtocolConfig(
      * @param baselineSeconds recorded before the sweep
      * @param relaxSeconds recorded after it
      * @param samplingSeconds from one buffered reading to the next
+     * @param equilibrium of the spins before the sweep
      */
     public record Course(
             double initialFieldTesla,
@@ -51,9 +54,11 @@ public record ProtocolConfig(
             Drift drift,
             double baselineSeconds,
             double relaxSeconds,
-            double samplingSeconds) {
+            double samplingSeconds,
+            Equilibrium equilibrium) {
 
-        Course between(double initialTesla, double finalTesla) {
+        /** The same between other fields. */
+        public Course between(double initialTesla, double finalTesla) {
             return new Course(
                     initialTesla,
                     finalTesla,
@@ -65,7 +70,25 @@ public record ProtocolConfig(
                     drift,
                     baselineSeconds,
                     relaxSeconds,
-                    samplingSeconds);
+                    samplingSeconds,
+                    equilibrium);
+        }
+
+        /** The same from another temperature at another rate. */
+        public Course from(double newInitialKelvin, double newRateTeslaPerSecond) {
+            return new Course(
+                    initialFieldTesla,
+                    finalFieldTesla,
+                    newInitialKelvin,
+                    toleranceKelvin,
+                    newRateTeslaPerSecond,
+                    preparationRateTeslaPerSecond,
+                    settleSeconds,
+                    drift,
+                    baselineSeconds,
+                    relaxSeconds,
+                    samplingSeconds,
+                    equilibrium);
         }
 
         Course recorded(double newBaselineSeconds, double newRelaxSeconds) {
@@ -80,8 +103,22 @@ public record ProtocolConfig(
                     drift,
                     newBaselineSeconds,
                     newRelaxSeconds,
-                    samplingSeconds);
+                    samplingSeconds,
+                    equilibrium);
         }
+    }
+
+    /**
+     * When the spins count as in equilibrium at Ti and Bi.
+     *
+     * @param times relaxation times to wait for
+     * @param within share of the spins that may be in the wrong well
+     * @param budgetSeconds longest time for it; the crystal is cooled in the field where it would take longer
+     */
+    public record Equilibrium(double times, double within, double budgetSeconds) {
+
+        /** What holds where a protocol says nothing about it. */
+        public static final Equilibrium USUAL = new Equilibrium(5, 0.01, 1800);
     }
 
     /**

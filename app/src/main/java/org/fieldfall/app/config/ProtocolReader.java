@@ -18,7 +18,12 @@ final class ProtocolReader {
                 shared.finalFieldTesla() != shared.initialFieldTesla(),
                 "final-field",
                 "another field than initial-field");
-        return new ProtocolConfig(top.file(), name, sample, rig, shared, shots(top, shared), GuardReader.list(top));
+        var guards = GuardReader.list(top);
+        var campaign = top.optionalSection("campaign", new CampaignReader(shared)::read);
+        if (campaign.isPresent()) {
+            top.check(!top.has("shots"), "shots", "nothing beside campaign, whose shots are its grid and its controls");
+        }
+        return new ProtocolConfig(top.file(), name, sample, rig, shared, shots(top, shared), guards, campaign);
     }
 
     private static List<ShotConfig> shots(Section top, Course shared) {

@@ -44,7 +44,7 @@ final class RelaxationReader {
         return new Dipolar(at.quantity("lambda", FIELD, DIPOLAR), at.text("source"));
     }
 
-    private static FastSpecies fastSpecies(Section at) {
+    static FastSpecies fastSpecies(Section at) {
         return new FastSpecies(
                 at.quantity("share", Measure.FRACTION, SHARE),
                 at.quantity("barrier", ENERGY, POSITIVE),

@@ -164,8 +164,9 @@ public record RigConfig(
      *
      * @param instrument name among the instruments; several channels may share one
      * @param query what is sent, without its end
+     * @param isCoilVoltage L dI/dt and R I of the coil are taken away from it
      */
-    public record AuxiliaryRole(String name, String instrument, String query, String unit) {}
+    public record AuxiliaryRole(String name, String instrument, String query, String unit, boolean isCoilVoltage) {}
 
     /** A bath without a controller. */
     public record Bath(Uncertain kelvin) {}
@@ -173,8 +174,15 @@ public record RigConfig(
     /** @param sharedLine whether a trigger line from the supply starts the field monitor with the program */
     public record Trigger(boolean sharedLine) {}
 
-    /** @param ohm of the whole circuit */
-    public record Coil(Uncertain teslaPerAmpere, double henry, double ohm) {}
+    /**
+     * The coil in its circuit.
+     *
+     * @param ohm of the whole circuit
+     * @param coldOhm what of it is in liquid helium; empty where the file does not say
+     * @param sweepLossJoule heat that one sweep sets free in the helium; zero where the file does not say
+     */
+    public record Coil(
+            Uncertain teslaPerAmpere, double henry, double ohm, Optional<Double> coldOhm, double sweepLossJoule) {}
 
     /**
      * Checked before anything starts, and again at the wire; field and rate are magnitudes.

@@ -74,10 +74,16 @@ final class RigReader {
     }
 
     private static Coil coil(Section at) {
-        return new Coil(
+        var coil = new Coil(
                 at.uncertain("k", Measure.FIELD_PER_CURRENT),
                 at.quantity("L", Measure.INDUCTANCE, POSITIVE),
-                at.quantity("R", Measure.RESISTANCE, NOT_NEGATIVE));
+                at.quantity("R", Measure.RESISTANCE, NOT_NEGATIVE),
+                at.has("cold-R")
+                        ? Optional.of(at.quantity("cold-R", Measure.RESISTANCE, NOT_NEGATIVE))
+                        : Optional.empty(),
+                at.quantity("sweep-loss", Measure.HEAT, NOT_NEGATIVE, 0));
+        at.check(!(coil.coldOhm().orElse(0.0) > coil.ohm()), "cold-R", "a resistance within R");
+        return coil;
     }
 
     private static Limits limits(Section at) {

@@ -113,6 +113,33 @@ public final class Section {
         return parsed(key, due, check).orElse("");
     }
 
+    /**
+     * What a text of a form of its own stands for.
+     *
+     * @param due the form, for the message
+     * @param otherwise what holds where the key is left out
+     */
+    <T> T value(String key, String due, Function<String, T> parser, T otherwise) {
+        return has(key) ? parsed(key, due, parser).orElse(otherwise) : otherwise;
+    }
+
+    /**
+     * Values in a row.
+     *
+     * @param otherwise the one value where the key is left out
+     */
+    List<Double> grid(String key, Measure measure, Check check, double otherwise) {
+        var due = "values of " + measure.noun() + check.words() + " with commas between, like " + measure.example()
+                + ", or a range from:to:step";
+        return value(
+                key,
+                due,
+                text -> Grid.parse(text, measure).values().stream()
+                        .map(check::passed)
+                        .toList(),
+                List.of(otherwise));
+    }
+
     /** What one of a few words stands for. */
     public <T> Optional<T> oneOf(String key, Map<String, T> words) {
         return parsed(key, String.join(" or ", new TreeSet<>(words.keySet())), text -> meant(text, words));

@@ -38,7 +38,7 @@ record Shelves(Path workingDirectory, Optional<Path> home) {
                         problems);
     }
 
-    private static boolean isPath(String text) {
+    static boolean isPath(String text) {
         return text.contains("/") || text.endsWith(".yaml") || text.endsWith(".yml");
     }
 

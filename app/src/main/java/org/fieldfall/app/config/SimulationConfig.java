@@ -8,6 +8,7 @@ import java.util.Optional;
  * where a simulated rig has the role it belongs to.
  *
  * @param auxiliary by the name of the channel
+ * @param crystal the form of the sample
  */
 public record SimulationConfig(
         Supply supply,
@@ -18,7 +19,8 @@ public record SimulationConfig(
         Optional<Bath> bath,
         Optional<HeatSwitch> heatSwitch,
         Optional<Heater> heater,
-        Map<String, Auxiliary> auxiliary) {
+        Map<String, Auxiliary> auxiliary,
+        CrystalConfig crystal) {
 
     public SimulationConfig {
         auxiliary = Map.copyOf(auxiliary);

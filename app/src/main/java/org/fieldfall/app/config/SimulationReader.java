@@ -40,7 +40,8 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
                 part(at, "bath", roles.bath(), SimulationReader::bath),
                 part(at, "heat-switch", roles.heatSwitch(), SimulationReader::heatSwitch),
                 part(at, "heater", roles.sampleHeater(), SimulationReader::heater),
-                auxiliaries(at));
+                auxiliaries(at),
+                at.optionalSection("crystal", CrystalReader::read).orElseGet(CrystalConfig.TwoWells::new));
     }
 
     private double eddyHeating(Section at) {

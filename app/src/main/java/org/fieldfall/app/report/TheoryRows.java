@@ -33,11 +33,21 @@ final class TheoryRows {
                         "time at Bi",
                         Amount.of(s.relaxationTimesWaited(), "τ"),
                         "waited at the initial field, in relaxation times of the spins"),
+                spins(s),
                 new Row("spin", Described.spins(sample), sample.spin().source()),
                 new Row("lattice", Described.lattice(sample), sample.lattice().source()),
                 relaxation(sample),
                 new Row("blank", isDone(s, "blank") ? "measured" : "not measured", "nothing is subtracted"),
                 new Row("controls in this run", controls(s), "each with its own line under Shots"));
+    }
+
+    private static Row spins(ShotSummary s) {
+        return s.equilibrium()
+                .map(spins -> new Row(
+                        "spins in the upper well",
+                        Amount.of(100 * spins.upperPopulation(), "%"),
+                        spins.words() + "; followed from any start along the measured temperature and field"))
+                .orElse(Row.missing("spins in the upper well", "the run ended before"));
     }
 
     private static Row relaxation(SampleConfig sample) {

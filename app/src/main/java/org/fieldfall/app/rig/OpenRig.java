@@ -6,12 +6,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import org.fieldfall.app.config.ConfigFile;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
@@ -23,9 +25,11 @@ import org.fieldfall.app.model.SampleThermometerOffer;
 import org.fieldfall.drivers.calibration.Calibration;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import org.fieldfall.drivers.transport.LineListener;
+import org.fieldfall.protocols.fieldquench.CoilResidual;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.fieldquench.SafeTurns;
+import org.fieldfall.protocols.instrument.AuxiliaryChannel;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
@@ -34,6 +38,7 @@ import org.fieldfall.protocols.instrument.SampleHeater;
 import org.fieldfall.protocols.instrument.SampleThermometer;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
+import org.fieldfall.protocols.run.RunListener;
 import org.fieldfall.protocols.sequence.RigClock;
 import org.fieldfall.protocols.sequence.SafeTurn;
 import org.fieldfall.simulator.VirtualRig;
@@ -65,7 +70,7 @@ public final class OpenRig implements AutoCloseable {
         this.lines = new RigLines(config, simulator.map(VirtualRig::resources).orElse(Map.of()), captures);
         try {
             RigDrivers drivers = new RigDrivers(config, lines);
-            this.roles = drivers.roles(curve);
+            this.roles = withCoilResiduals(drivers.roles(curve));
             identify();
         } catch (RuntimeException failed) {
             close();
@@ -86,10 +91,26 @@ public final class OpenRig implements AutoCloseable {
             long seed,
             Speed speed,
             Optional<WireCaptures> captures) {
+        return of(rig, sample, curve, seed, speed, captures, List.of());
+    }
+
+    /**
+     * As {@link #of(RigConfig, SampleConfig, CalibrationCurve, long, Speed, Optional)}.
+     *
+     * @param faults that the simulator will be asked for; serial lines that may be unplugged get links that keep their names
+     */
+    public static OpenRig of(
+            RigConfig rig,
+            SampleConfig sample,
+            CalibrationCurve curve,
+            long seed,
+            Speed speed,
+            Optional<WireCaptures> captures,
+            List<StagedFault> faults) {
         if (!rig.isSimulated()) {
             return new OpenRig(rig, curve, Optional.empty(), new WallClock(), captures);
         }
-        VirtualRig twin = VirtualRig.start(TwinOf.settings(rig, sample, curve), seed);
+        VirtualRig twin = LooseLines.start(TwinOf.settings(rig, sample, curve), seed, faults);
         try {
             return new OpenRig(rig, curve, Optional.of(twin), new TwinClock(twin, speed), captures);
         } catch (RuntimeException failed) {
@@ -98,9 +119,11 @@ public final class OpenRig implements AutoCloseable {
         }
     }
 
-    /** What the wells of a sample file have and the crystal of the simulator has not, a noun each. */
-    public static List<String> leftOutOfTheTwin(SampleConfig sample) {
-        return TwinCrystal.leftOut(sample);
+    /** What the wells of a sample file have and the crystal of a rig's simulator has not, a noun each. */
+    public static List<String> leftOutOfTheTwin(RigConfig rig, SampleConfig sample) {
+        return rig.simulation()
+                .map(simulation -> TwinCrystal.leftOut(sample, simulation.crystal()))
+                .orElse(List.of());
     }
 
     /** What the supply of a rig file can do, without opening it. */
@@ -164,8 +187,18 @@ public final class OpenRig implements AutoCloseable {
         }
     }
 
-    /** The whole text of the calibration file a rig file names. */
+    /** The whole text of the calibration file a rig file names; as the record keeps it where the rig is of a record. */
     public static String calibrationText(RigConfig rig) {
+        Path file = rig.roles().sampleThermometer().curve();
+        return rig.file().beside().stream()
+                .flatMap(List::stream)
+                .filter(kept -> kept.path().endsWith(file.getFileName()))
+                .map(ConfigFile::text)
+                .findFirst()
+                .orElseGet(() -> readCalibration(rig));
+    }
+
+    private static String readCalibration(RigConfig rig) {
         try {
             return Files.readString(rig.roles().sampleThermometer().curve());
         } catch (CharacterCodingException e) {
@@ -174,6 +207,24 @@ public final class OpenRig implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private RigRoles withCoilResiduals(RigRoles all) {
+        List<AuxiliaryChannel> channels = new ArrayList<>();
+        for (int i = 0; i < all.auxiliary().size(); i++) {
+            AuxiliaryChannel channel = all.auxiliary().get(i);
+            boolean isOfCoil = config.roles().auxiliary().get(i).isCoilVoltage();
+            channels.add(
+                    isOfCoil
+                            ? new CoilResidual(
+                                    channel,
+                                    all.supply(),
+                                    clock,
+                                    config.coil().henry(),
+                                    config.coil().ohm())
+                            : channel);
+        }
+        return all.withAuxiliary(channels);
     }
 
     private void identify() {
@@ -253,6 +304,23 @@ public final class OpenRig implements AutoCloseable {
     /** The truth behind the lines, if the simulator was started here. */
     public Optional<TrueWorld> trueWorld() {
         return simulator.map(TrueWorld::new);
+    }
+
+    /**
+     * Who stages faults while a run goes on; nobody where there are none.
+     *
+     * @param phases how many the run has
+     * @param record takes the remarks that tell of them
+     * @param fillDisk lets the disk be full
+     */
+    public Optional<FaultSchedule> schedule(
+            List<StagedFault> faults, int phases, RunListener record, Runnable fillDisk) {
+        if (faults.isEmpty()) {
+            return Optional.empty();
+        }
+        VirtualRig twin = simulator.orElseThrow(() -> new UnsimulatedException(
+                "rig " + config.name() + " is not the simulator, no fault can be staged: " + faults));
+        return Optional.of(new FaultSchedule(twin, faults, phases, record, fillDisk));
     }
 
     /** Resource name of each role's line. */

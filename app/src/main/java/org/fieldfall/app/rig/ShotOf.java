@@ -6,6 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.fieldfall.app.config.ProtocolConfig;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.ShotConfig;
+import org.fieldfall.app.config.SimulationConfig;
 import org.fieldfall.app.model.FieldSupplyOffer;
 import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
@@ -63,7 +64,11 @@ public final class ShotOf {
                 course.drift().giveUpSeconds(),
                 course.baselineSeconds(),
                 course.relaxSeconds(),
-                course.samplingSeconds());
+                course.samplingSeconds(),
+                new ShotSettings.Equilibrium(
+                        course.equilibrium().times(),
+                        course.equilibrium().within(),
+                        course.equilibrium().budgetSeconds()));
     }
 
     /**
@@ -103,7 +108,20 @@ public final class ShotOf {
                         .map(role -> rig.roles()
                                 .sampleThermometer()
                                 .excitationAmperes()
-                                .value()));
+                                .value()),
+                rig.roles().heatSwitch().map(role -> heatSwitch(rig, role)),
+                new RigFacts.ColdCoil(rig.coil().coldOhm(), rig.coil().sweepLossJoule()));
+    }
+
+    /** Of a real switch nobody knows what heat its opening leaves. */
+    private static RigFacts.HeatSwitchFacts heatSwitch(RigConfig rig, RigConfig.HeatSwitchRole role) {
+        return new RigFacts.HeatSwitchFacts(
+                role.settleSeconds(),
+                simulated(rig).flatMap(SimulationConfig::heatSwitch).map(SimulationConfig.HeatSwitch::openingJoules));
+    }
+
+    private static Optional<SimulationConfig> simulated(RigConfig rig) {
+        return rig.isSimulated() ? rig.simulation() : Optional.empty();
     }
 
     /** What the rig file calls safe. */
@@ -115,9 +133,19 @@ public final class ShotOf {
     private static RigFacts.BathFacts bath(RigConfig rig) {
         return rig.roles()
                 .bath()
-                .map(role -> new RigFacts.BathFacts(Optional.empty(), role.toleranceKelvin(), role.stableSeconds()))
+                .map(role -> bath(role, simulated(rig).flatMap(SimulationConfig::bath)))
                 .orElseGet(() -> RigFacts.BathFacts.fixedAt(
                         rig.bath().orElseThrow().kelvin().value()));
+    }
+
+    /** Where a real bath is has to be asked. */
+    private static RigFacts.BathFacts bath(RigConfig.BathRole role, Optional<SimulationConfig.Bath> simulated) {
+        return new RigFacts.BathFacts(
+                Optional.empty(),
+                role.toleranceKelvin(),
+                role.stableSeconds(),
+                simulated.map(SimulationConfig.Bath::startKelvin),
+                simulated.map(SimulationConfig.Bath::kelvinPerSecond));
     }
 
     private static Thermometry thermometry(

@@ -1,10 +1,12 @@
 package org.fieldfall.app.rig;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
+import org.fieldfall.simulator.Fault;
 import org.fieldfall.simulator.VirtualRig;
 
 /** The simulated rig alone, with its lines open for whoever speaks to them. */
@@ -20,7 +22,17 @@ public final class SimulatedRig implements AutoCloseable {
 
     /** Starts the world of a rig file, at rest. */
     public static SimulatedRig start(RigConfig rig, SampleConfig sample, CalibrationCurve curve, long seed) {
-        return new SimulatedRig(rig, VirtualRig.start(TwinOf.settings(rig, sample, curve), seed));
+        return start(rig, sample, curve, seed, List.of());
+    }
+
+    /** @param faults that no phase is an anchor of: there is no run */
+    public static SimulatedRig start(
+            RigConfig rig, SampleConfig sample, CalibrationCurve curve, long seed, List<StagedFault> faults) {
+        VirtualRig twin = LooseLines.start(TwinOf.settings(rig, sample, curve), seed, faults);
+        faults.forEach(fault -> fault.kind()
+                .ifPresent(kind ->
+                        twin.stage(new Fault(kind, fault.role(), fault.lastsSeconds()), fault.offsetSeconds())));
+        return new SimulatedRig(rig, twin);
     }
 
     /** @param worldSecondsPerSecond 1 to 50 */

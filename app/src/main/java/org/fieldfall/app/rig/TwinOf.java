@@ -41,7 +41,7 @@ final class TwinOf {
                         twin(rig, rig.roles().fieldSupply().instrument()).baud()),
                 coil(rig, simulation),
                 platform(rig, simulation),
-                TwinCrystal.of(sample),
+                TwinCrystal.of(sample, simulation.crystal()),
                 thermometer(rig, simulation.thermometer(), curve),
                 rig.roles().fieldMonitor().map(role -> monitor(role, simulation)),
                 rig.roles().bath().map(role -> cryostat(rig, role, bath(simulation))),

@@ -19,8 +19,9 @@ final class Caveats {
             found.add("theory: the kinetics leaves out " + String.join(", ", mixing)
                     + "; the sudden limit and the isentrope do not");
         }
-        List<String> missing =
-                experiment.rig().isSimulated() ? OpenRig.leftOutOfTheTwin(experiment.sample()) : List.of();
+        List<String> missing = experiment.rig().isSimulated()
+                ? OpenRig.leftOutOfTheTwin(experiment.rig(), experiment.sample())
+                : List.of();
         if (!missing.isEmpty()) {
             found.add("simulator: its crystal has no " + String.join(", no ", missing)
                     + "; the prediction has, so that they differ");

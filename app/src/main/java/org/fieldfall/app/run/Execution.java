@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.guard.GuardException;
 import org.fieldfall.app.guard.Leases;
+import org.fieldfall.app.rig.FaultSchedule;
 import org.fieldfall.app.rig.OpenRig;
-import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.WireCaptures;
-import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.LogWriter;
@@ -22,13 +20,12 @@ import org.fieldfall.app.store.Manifest;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.drivers.calibration.Calibration;
-import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
-import org.fieldfall.protocols.fieldquench.Shot;
-import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
+import org.fieldfall.protocols.run.RunListener;
+import org.fieldfall.protocols.sequence.Phase;
 import org.fieldfall.protocols.sequence.RunControl;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.protocols.sequence.Sequencer;
@@ -91,53 +88,38 @@ public final class Execution {
      */
     public Result run() {
         Experiment experiment = request.experiment();
-        Calibration calibration = OpenRig.calibration(experiment.rig());
-        RigFacts facts = OpenRig.facts(
-                experiment,
-                calibration.curve(),
-                experiment.rig().isSimulated() ? request.speed().fastest() : 1);
-        List<Shot> shots = ShotOf.shots(experiment.protocol());
-        Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
-        List<ShotPlan> plans = shots.stream()
-                .map(shot -> ShotPlan.of(shot, crystal, facts).warning(Caveats.of(experiment)))
-                .toList();
-        refuse(shots, plans);
-        UUID id = UUID.randomUUID();
-        try (Vigil watch = Vigil.begin(leases, request, id, wall);
+        PlannedRun planned = PlannedRun.of(experiment, request.speed(), Disk.of(request.runs()))
+                .allowed();
+        Calibration calibration = planned.calibration();
+        try (Vigil watch = Vigil.begin(leases, request, wall);
                 OpenRig rig = OpenRig.of(
                         experiment.rig(),
                         experiment.sample(),
                         calibration.curve(),
                         request.seed(),
                         request.speed(),
-                        captures)) {
-            List<FieldQuenchShot> whole = new ArrayList<>();
-            for (int i = 0; i < shots.size(); i++) {
-                whole.add(new FieldQuenchShot(
-                        i + 1, shots.size(), shots.get(i), plans.get(i), crystal, facts, rig.roles(), WITHIN));
-            }
-            return recorded(id, rig, watch, calibration, facts, whole);
-        }
-    }
-
-    private void refuse(List<Shot> shots, List<ShotPlan> plans) {
-        List<String> refusals = new ArrayList<>(ShotPlan.refusalsTogether(shots));
-        for (int i = 0; i < plans.size(); i++) {
-            String shot = plans.size() == 1
-                    ? ""
-                    : "shot " + (i + 1) + " (" + shots.get(i).kind().word() + "): ";
-            plans.get(i).refusals().forEach(refusal -> refusals.add(shot + refusal));
-        }
-        if (!refusals.isEmpty()) {
-            throw new RefusedException(request.experiment().protocol().name(), refusals);
+                        captures,
+                        request.faults())) {
+            List<FieldQuenchShot> whole = planned.shots().stream()
+                    .map(shot -> new FieldQuenchShot(
+                            shot.number(),
+                            planned.shots().size(),
+                            shot.shot(),
+                            shot.plan(),
+                            planned.crystal(),
+                            planned.facts(),
+                            rig.roles(),
+                            WITHIN))
+                    .toList();
+            return recorded(rig, watch, calibration, planned.facts(), whole);
         }
     }
 
     private Result recorded(
-            UUID id, OpenRig rig, Vigil watch, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
+            OpenRig rig, Vigil watch, Calibration calibration, RigFacts facts, List<FieldQuenchShot> shots) {
         Experiment experiment = request.experiment();
         Instant start = wall.instant();
-        RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), id, start);
+        RunFolder folder = RunFolder.claim(request.runs(), experiment.sample().name(), request.runId(), start);
         Manifest manifest = new ManifestOf(request).begun(rig, calibration, folder, start);
         manifest.write(folder.manifest());
         // What cannot be read again must not be found out when the shot is over.
@@ -161,7 +143,7 @@ public final class Execution {
                 unwritten));
         Aftermath aftermath = new Aftermath(record);
         ShotSummary summary = aftermath.write(unwritten);
-        Manifest completed = manifest.withEnding(ending, quality(summary));
+        Manifest completed = manifest.withEnding(ending, summary.quality());
         complete(completed, folder, unwritten);
         return new Result(aftermath.write(derived, completed, summary, unwritten), end, unwritten.isEmpty());
     }
@@ -203,14 +185,23 @@ public final class Execution {
             watch.listen(ear, rig.clock());
             LinesWatch lines = new LinesWatch();
             rig.listen(lines);
+            List<Phase> phases =
+                    shots.stream().flatMap(shot -> shot.phases().stream()).toList();
+            Optional<FaultSchedule> faults =
+                    rig.schedule(request.faults(), phases.size(), ear, () -> FullDisk.in(folder));
             Sequencer sequencer = new Sequencer(
                     rig.clock(),
                     control,
                     SafeguardsOf.experiment(request.experiment(), facts, List.of(alarm, lines)),
-                    ear,
+                    faults.<RunListener>map(schedule -> event -> {
+                                ear.heard(event);
+                                schedule.heard(event);
+                            })
+                            .orElse(ear),
                     rig.wayToSafety(facts));
-            end = sequencer.run(
-                    shots.stream().flatMap(shot -> shot.phases().stream()).toList());
+            faults.ifPresent(FaultSchedule::begin);
+            end = sequencer.run(phases);
+            faults.ifPresent(FaultSchedule::tell);
             watch.ended(end, why(end));
             ear.heard(new RunEnded(
                     rig.clock().seconds(), status(end).name().toLowerCase(Locale.ROOT), end.isSafe(), why(end)));
@@ -247,14 +238,5 @@ public final class Execution {
             case ABORTED -> EndStatus.ABORTED;
             case FAILED -> EndStatus.FAILED;
         };
-    }
-
-    private static Manifest.DataQuality quality(ShotSummary summary) {
-        boolean isMeasured = !summary.points().isEmpty()
-                || summary.shots().stream().anyMatch(line -> !line.figures().isEmpty());
-        if (!isMeasured) {
-            return new Manifest.DataQuality("failed", List.of("nothing could be measured"));
-        }
-        return new Manifest.DataQuality(summary.remarks().isEmpty() ? "good" : "marked", summary.remarks());
     }
 }

@@ -39,7 +39,8 @@ record ManifestOf(Request request) {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Manifest.Instrument.of(entry.getKey(), entry.getValue()))
                 .toList();
-        return Manifest.begun(run, documents).asking(asked()).withInstruments(instruments, rig.resources());
+        Manifest begun = Manifest.begun(run, documents).asking(asked()).withInstruments(instruments, rig.resources());
+        return request.campaign().map(begun::inCampaign).orElse(begun);
     }
 
     /** The thermometer's curve and the tables that rig and sample name. */

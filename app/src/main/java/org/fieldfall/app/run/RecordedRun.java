@@ -12,6 +12,7 @@ import org.fieldfall.app.config.ConfigFile;
 import org.fieldfall.app.config.Configs;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.picture.ShotPicture;
+import org.fieldfall.app.rig.FaultSchedule;
 import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.sample.SampleTheory;
@@ -28,6 +29,7 @@ import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.RunReplay;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
+import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunListener;
 
@@ -50,7 +52,9 @@ public final class RecordedRun {
     private final List<PerformedShot> shots;
     private final LogSummary log;
     private final HeatModel model;
+    private final PhaseLines phases = new PhaseLines();
     private final Map<PerformedShot, SweptFigures> swept = new LinkedHashMap<>();
+    private final List<String> staged = new ArrayList<>();
     private Optional<RunEnded> end = Optional.empty();
 
     /** @param events tells each event of the record to whom it is given, and answers what it found beside them */
@@ -67,7 +71,11 @@ public final class RecordedRun {
         RunReplay replay = new RunReplay(asked, plans, crystal, facts);
         this.log = events.apply(event -> {
             replay.heard(event);
+            phases.heard(event);
             end = event instanceof RunEnded ended ? Optional.of(ended) : end;
+            if (event instanceof Remark remark && FaultSchedule.isOfFault(remark)) {
+                staged.add(remark.text());
+            }
         });
         this.shots = replay.shots();
         this.model = model();
@@ -76,6 +84,11 @@ public final class RecordedRun {
                 swept.put(shot, SweptFigures.of(shot, model, monitorTesla));
             }
         }
+    }
+
+    /** What was staged to go wrong in the simulated rig, and what of it happened. */
+    List<String> staged() {
+        return List.copyOf(staged);
     }
 
     /** With the link of the run's last heater pulse, where that knows it better than the rig file. */
@@ -183,6 +196,11 @@ public final class RecordedRun {
     /** The ramp by the field monitor; empty without one. */
     public Optional<FieldRamp> ramp(PerformedShot shot) {
         return swept(shot).ramp();
+    }
+
+    /** The phases of all shots in their order, with the marks they earned. */
+    public List<PhaseLine> phases() {
+        return phases.lines();
     }
 
     HeatModel heatModel() {

@@ -13,6 +13,8 @@ import org.fieldfall.protocols.fieldquench.PerformedExpectation;
 import org.fieldfall.protocols.fieldquench.ShotNotes;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
 import org.fieldfall.protocols.instrument.Figure;
+import org.fieldfall.protocols.theory.kinetics.Departure;
+import org.fieldfall.protocols.theory.kinetics.TrackedWells;
 
 /** Gathers what a swept shot shows: its numbers, the theory's beside them, and the two judgements. */
 final class ResultsOf {
@@ -49,6 +51,7 @@ final class ResultsOf {
         double rate = found.rate(model.facts()).map(Uncertain::value).orElse(settings.rateTeslaPerSecond());
         return new PerformedExpectation.Performed(
                 figures.initialKelvin(),
+                notes.wells().map(TrackedWells::departure).orElse(Departure.none()),
                 heat.drift().restKelvin().value(),
                 found.fields().before(),
                 found.fields().after(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fieldfall.app.store.Manifest;
 
 /**
  * What a run came to, as {@code --json} prints it and {@code summary.json} keeps it. Numbers a run did not reach are null
@@ -15,8 +16,10 @@ import java.util.TreeMap;
  * @param status {@code success}, {@code aborted} or {@code failed}
  * @param verdict what it shows, in words
  * @param rateSource where the achieved rate comes from while there is no field monitor
+ * @param equilibrium where the spins stood before the sweep; empty if the shot did not come so far
  * @param results heat taken up, drifts, comparisons and judgements, of the first shot that sweeps the field
  * @param shots every shot of the run; the numbers above are of the first that sweeps the field
+ * @param phases of all shots, each with the mark it earned and the reason
  * @param warnings what the plan warned of
  * @param remarks what a reader of the data must know
  */
@@ -39,6 +42,7 @@ public record ShotSummary(
         @JsonProperty("rate_achieved_sigma_t_per_s") double rateAchievedSigma,
         @JsonProperty("rate_source") Optional<String> rateSource,
         @JsonProperty("relaxation_times_waited") double relaxationTimesWaited,
+        @JsonProperty("equilibrium") Optional<SpinLine> equilibrium,
         @JsonProperty("drift_k_per_s") double driftKelvinPerSecond,
         @JsonProperty("sudden_delta_t_k") double suddenDelta,
         @JsonProperty("sudden_with_addenda_delta_t_k") double suddenWithAddendaDelta,
@@ -49,6 +53,7 @@ public record ShotSummary(
         @JsonProperty("peak") Optional<Point> peak,
         @JsonProperty("results") Optional<ShotResults> results,
         @JsonProperty("shots") List<ShotLine> shots,
+        @JsonProperty("phases") List<PhaseLine> phases,
         @JsonProperty("warnings") List<String> warnings,
         @JsonProperty("remarks") List<String> remarks) {
 
@@ -56,8 +61,19 @@ public record ShotSummary(
         lines = Collections.unmodifiableMap(new TreeMap<>(lines));
         points = List.copyOf(points);
         shots = List.copyOf(shots);
+        phases = List.copyOf(phases);
         warnings = List.copyOf(warnings);
         remarks = List.copyOf(remarks);
+    }
+
+    /** What the data are worth, however the run ended. */
+    public Manifest.DataQuality quality() {
+        boolean isMeasured = !points.isEmpty()
+                || shots.stream().anyMatch(line -> !line.figures().isEmpty());
+        if (!isMeasured) {
+            return new Manifest.DataQuality("failed", List.of("nothing could be measured"));
+        }
+        return new Manifest.DataQuality(remarks.isEmpty() ? "good" : "marked", remarks);
     }
 
     /** Prediction and measurement at one time after the end of the ramp. */

@@ -13,6 +13,7 @@ import org.fieldfall.protocols.analysis.ShotFigures;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.fieldquench.LivePrediction;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
+import org.fieldfall.protocols.fieldquench.SpinState;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.run.RunEnded;
 
@@ -48,6 +49,7 @@ record SummaryOf(RecordedRun run) {
                 rate.map(Uncertain::sigma).orElse(none),
                 rate.map(known -> found.rateSource()),
                 main.notes().relaxationTimesWaited(),
+                spins(main),
                 figures.map(ShotFigures::driftKelvinPerSecond).orElse(none),
                 main.plan().suddenKelvin(),
                 main.plan().suddenWithAddendaKelvin(),
@@ -60,8 +62,21 @@ record SummaryOf(RecordedRun run) {
                         ? ResultsOf.of(run.heatModel(), main.shot().settings(), main.notes(), found)
                         : Optional.empty(),
                 lines,
+                run.phases(),
                 main.plan().warnings(),
                 remarks(unwritten));
+    }
+
+    /** Where the main shot's spins stood before the sweep. */
+    private Optional<SpinLine> spins(PerformedShot main) {
+        return main.notes()
+                .wells()
+                .map(wells -> SpinState.of(
+                        wells,
+                        run.crystal(),
+                        run.facts().platform(),
+                        main.shot().settings()))
+                .map(SpinLine::of);
     }
 
     /** As the manifest has it, who may have been told more than the log; else as the log itself. */
@@ -84,7 +99,7 @@ record SummaryOf(RecordedRun run) {
                         .forEach(remark -> shotsByRemark
                                 .computeIfAbsent(remark, key -> new ArrayList<>())
                                 .add(shot.number() + " (" + shot.shot().kind().word() + ")")));
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(run.staged());
         shotsByRemark.forEach((remark, numbers) ->
                 remarks.add(run.shots().size() == 1 ? remark : "shot " + String.join(", ", numbers) + ": " + remark));
         remarks.addAll(ofTheLog(run.log()));

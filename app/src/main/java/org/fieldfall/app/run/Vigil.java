@@ -2,7 +2,6 @@ package org.fieldfall.app.run;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.guard.Leases;
 import org.fieldfall.app.guard.Watchkeeping;
@@ -27,9 +26,9 @@ final class Vigil implements AutoCloseable {
         this.keeping = keeping;
     }
 
-    static Vigil begin(Optional<Leases> leases, Request request, UUID run, InstantSource wall) {
+    static Vigil begin(Optional<Leases> leases, Request request, InstantSource wall) {
         return new Vigil(leases.map(
-                machine -> Watchkeeping.begin(machine, request.experiment().rig(), run, request.who(), wall)));
+                machine -> Watchkeeping.begin(machine, request.experiment().rig(), request.runId(), request.who(), wall)));
     }
 
     void post(RunFolder folder, RigConfig.Source source, RunControl control) {

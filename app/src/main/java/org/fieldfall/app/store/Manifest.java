@@ -27,7 +27,8 @@ public record Manifest(
         SortedMap<String, String> lines,
         Versions versions,
         Ending ending,
-        DataQuality dataQuality) {
+        DataQuality dataQuality,
+        Optional<CampaignShot> campaign) {
 
     static final String SCHEMA = "fieldfall/manifest/1";
 
@@ -77,6 +78,15 @@ public record Manifest(
             @JsonProperty("initial_temperature_k") double initialKelvin,
             @JsonProperty("initial_field_t") double initialTesla,
             @JsonProperty("final_field_t") double finalTesla) {}
+
+    /**
+     * The place of a run in a campaign.
+     *
+     * @param id of the campaign
+     * @param shot its number in the campaign, from 1
+     * @param attempt from 1; earlier ones were broken off, failed or set aside
+     */
+    public record CampaignShot(UUID id, int shot, int attempt) {}
 
     /** One file: what it is called, its SHA-256 and every letter of it. */
     public record Document(String name, String sha256, String text) {
@@ -151,12 +161,18 @@ public record Manifest(
                 new TreeMap<>(),
                 Versions.current(),
                 unknown,
-                DataQuality.UNKNOWN);
+                DataQuality.UNKNOWN,
+                Optional.empty());
+    }
+
+    public Manifest inCampaign(CampaignShot place) {
+        return new Manifest(
+                schema, run, documents, asked, instruments, lines, versions, ending, dataQuality, Optional.of(place));
     }
 
     public Manifest asking(Asked main) {
         return new Manifest(
-                schema, run, documents, Optional.of(main), instruments, lines, versions, ending, dataQuality);
+                schema, run, documents, Optional.of(main), instruments, lines, versions, ending, dataQuality, campaign);
     }
 
     /** @param roleToResource as in {@code field-supply} to {@code ASRL/dev/pts/3::INSTR} */
@@ -170,11 +186,12 @@ public record Manifest(
                 new TreeMap<>(roleToResource),
                 versions,
                 ending,
-                dataQuality);
+                dataQuality,
+                campaign);
     }
 
     public Manifest withEnding(Ending earned, DataQuality quality) {
-        return new Manifest(schema, run, documents, asked, instruments, lines, versions, earned, quality);
+        return new Manifest(schema, run, documents, asked, instruments, lines, versions, earned, quality, campaign);
     }
 
     /** Writes the file, whole or not at all. */

@@ -1,7 +1,7 @@
 /**
- * How fast the whole is where rooms meet, by JMH; run by hand, no part of the tests.
+ * How fast the whole is where rooms meet; run by hand, no part of the tests.
  *
- * <p>Opens onto {@code drivers.scpi}, {@code drivers.transport} and {@code simulator.wire}.
+ * <p>Opens onto {@code drivers.scpi}, {@code drivers.transport}, {@code simulator.wire} and the rooms of {@code app}.
  */
 @NullMarked
 package org.fieldfall.app.bench;

@@ -7,11 +7,32 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fieldfall.app.run.PhaseLine;
 import org.fieldfall.app.run.ShotLine;
 import org.fieldfall.app.run.ShotSummary;
+import org.fieldfall.app.run.SpinLine;
 import org.junit.jupiter.api.Test;
 
 class SummaryTableTest {
+
+    private static final SpinLine SPINS = new SpinLine(
+            4,
+            1,
+            1.03e-3,
+            0,
+            1.03e-3,
+            Double.NaN,
+            0,
+            0.01,
+            0,
+            0,
+            0,
+            0,
+            "in equilibrium: 0.103 % of the spins in the upper well");
+    private static final List<PhaseLine> PHASES = List.of(
+            new PhaseLine("prepare", 0, 5, "good", "field at 1.0000 T"),
+            new PhaseLine("settle", 5, 65, "good", "750 relaxation times at the initial field"),
+            new PhaseLine("sweep", 65, 70, "marked", "the supply was at its voltage limit"));
 
     private static final List<ShotLine> SHOTS = List.of(
             new ShotLine(1, "zero-check", "thermal EMF +1.500 ± 0.020 uV", Map.of("emf_v", 1.5e-6)),
@@ -102,6 +123,18 @@ class SummaryTableTest {
                         "verdict");
     }
 
+    @Test
+    void countsTheGoodPhasesAndGivesTheReasonOfAllOthers() {
+        var point = new ShotSummary.Point(1, -0.5, 0.004, -0.5, 0.002);
+
+        var text = printed(summary("success", List.of(point), point));
+
+        assertThat(text)
+                .containsSubsequence(
+                        "spins    in equilibrium: 0.103 % of the spins in the upper well",
+                        "phases   2 of 3 good", "         sweep MARKED: the supply was at its voltage limit");
+    }
+
     private static ShotSummary summary(String status, List<ShotSummary.Point> points, ShotSummary.Point peak) {
         var isReached = !points.isEmpty();
         return new ShotSummary(
@@ -127,6 +160,7 @@ class SummaryTableTest {
                 isReached ? 0.138 : NONE,
                 isReached ? Optional.of("end readbacks") : Optional.empty(),
                 259_987,
+                isReached ? Optional.of(SPINS) : Optional.empty(),
                 isReached ? -1e-5 : NONE,
                 -1.947,
                 -1.682,
@@ -137,6 +171,7 @@ class SummaryTableTest {
                 isReached ? Optional.of(peak) : Optional.empty(),
                 Optional.empty(),
                 isReached ? SHOTS : List.of(),
+                isReached ? PHASES : List.of(),
                 List.of(),
                 List.of());
     }

@@ -94,7 +94,7 @@ class BadConfigTest {
                 "sampling: 1 ms|sampling: 10 s|21: sampling: came \"10 s\", due at most a tenth of baseline",
                 "protocol/1|protocol/2|2: schema: came \"fieldfall/protocol/2\" (unknown word), due fieldfall/protocol/1",
                 "protocol/1|rig/1|2: schema: came \"fieldfall/rig/1\" (unknown word), due fieldfall/protocol/1",
-                "baseline: 60 s|baselin: 60 s|19: baselin: came an unknown key, due one of schema, name, sample, rig, initial-field, final-field, initial-temperature, temperature-tolerance, rate, preparation-rate, settle, drift, baseline, relax, sampling, shots, guards (nearest: baseline)",
+                "baseline: 60 s|baselin: 60 s|19: baselin: came an unknown key, due one of schema, name, sample, rig, initial-field, final-field, initial-temperature, temperature-tolerance, rate, preparation-rate, settle, drift, baseline, relax, sampling, equilibrium, guards, campaign, shots (nearest: baseline)",
             })
     void aProblemOfAProtocolSaysWhereItIsAndWhatWasDue(String passage, String replacement, String expected) {
         var file = EditedFile.write(folder, PROTOCOL, passage, replacement);
@@ -115,14 +115,14 @@ class BadConfigTest {
                 "resource: simulated        #|resource: ASRLusb:403:6001:A5::INSTR #|9: instruments.supply.resource: came \"ASRLusb:403:6001:A5::INSTR\" (not a resource name), due ASRL/dev/...::INSTR, ASRLusb:vendor:product:serial::INSTR, TCPIP0::host::port::SOCKET, simulated or replay:path of a capture",
                 "resource: simulated        #|resource: TCPIP0::10.0.0.7::5025::SOCKET #|17: instruments.meter.resource: came \"simulated\", due simulated for all instruments or for none",
                 "instrument: supply|instrument: suply|23: roles.field-supply.instrument: came \"suply\" (no such instrument), due an instrument with driver kepco-bop: supply",
-                "temperature: 1.5 K to 20 K|temperature: 20 K to 1.5 K|50: limits.temperature: came \"20 K to 1.5 K\" (ends that do not rise), due a temperature above zero to a higher one, like 1.5 K to 20 K",
-                "temperature: 1.5 K to 20 K|temperature: 1.5 K - 20 K|50: limits.temperature: came \"1.5 K - 20 K\" (not two ends with \"to\" between them), due a temperature above zero to a higher one, like 1.5 K to 20 K",
+                "temperature: 1.5 K to 20 K|temperature: 20 K to 1.5 K|52: limits.temperature: came \"20 K to 1.5 K\" (ends that do not rise), due a temperature above zero to a higher one, like 1.5 K to 20 K",
+                "temperature: 1.5 K to 20 K|temperature: 1.5 K - 20 K|52: limits.temperature: came \"1.5 K - 20 K\" (not two ends with \"to\" between them), due a temperature above zero to a higher one, like 1.5 K to 20 K",
                 "temperature: 4.0 K ±|temperature: 40 K ±|34: bath.temperature: came \"40 K ± 2 mK\", due a temperature within limits.temperature",
-                "output: off|output: maybe|55: safe-state.output: came \"maybe\" (unknown word), due off or on",
-                "field: 0 T|field: -2 T|53: safe-state.field: came \"-2 T\", due a field within limits.field",
+                "output: off|output: maybe|57: safe-state.output: came \"maybe\" (unknown word), due off or on",
+                "field: 0 T|field: -2 T|55: safe-state.field: came \"-2 T\", due a field within limits.field",
                 "source: simulator |source: replay |9: instruments.supply.resource: came \"simulated\", due replay: and the path of a capture, as source is replay",
                 "source: simulator |source: rig |9: instruments.supply.resource: came \"simulated\", due the name of a real line, as source is rig",
-                "1e-9 W/(T/s)^2|1e-9 W/(T/s|60: simulation.eddy-heating: came \"1e-9 W/(T/s\" (unknown unit W/(T/s), due a power per squared field rate of zero or more, like 1e-9 W/(T/s)^2",
+                "1e-9 W/(T/s)^2|1e-9 W/(T/s|62: simulation.eddy-heating: came \"1e-9 W/(T/s\" (unknown unit W/(T/s), due a power per squared field rate of zero or more, like 1e-9 W/(T/s)^2",
             })
     void aProblemOfARigSaysWhereItIsAndWhatWasDue(String passage, String replacement, String expected) {
         EditedFile.write(folder, "calibrations/cx1050-typical.340", "");
@@ -155,7 +155,7 @@ class BadConfigTest {
                 "roles:|roles:`n`  auxiliary: { name: helium }|roles.auxiliary: came a section, due a list of sections with keys of their own",
                 "roles:|roles:`n`  auxiliary: [ { name: helium, instrument: gauge, query: LEV, unit: cm } ]|roles.auxiliary[1].query: came \"LEV\" (no question mark), due a question, with its question mark",
                 "roles:|roles:`n`  auxiliary: [ helium ]|roles.auxiliary: came a list, due a list of sections with keys of their own",
-                "roles:|roles:`n`  auxiliary: [ { name: helium, instrument: gauge, query: \"LEV?\", units: cm } ]|roles.auxiliary[1].units: came an unknown key, due one of name, instrument, query, unit (nearest: unit)",
+                "roles:|roles:`n`  auxiliary: [ { name: helium, instrument: gauge, query: \"LEV?\", units: cm } ]|roles.auxiliary[1].units: came an unknown key, due one of name, instrument, query, unit, minus (nearest: unit)",
             })
     void aProblemOfAWholeRigSaysWhatWasDue(String passage, String replacement, String expected) {
         EditedFile.write(folder, "calibrations/cx1050-typical.340", "");
@@ -172,7 +172,7 @@ class BadConfigTest {
         var file = EditedFile.write(folder, RIG, "  addenda:", "  closed-link: 1 mW/K\n  addenda:");
 
         assertThat(problemsOfRig(file))
-                .containsExactly("twin-two-instruments.yaml:43: platform.closed-link: came \"1 mW/K\","
+                .containsExactly("twin-two-instruments.yaml:45: platform.closed-link: came \"1 mW/K\","
                         + " due no such key, as there is no roles.heat-switch");
     }
 

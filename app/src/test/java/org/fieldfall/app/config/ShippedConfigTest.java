@@ -143,7 +143,7 @@ class ShippedConfigTest {
         assertThat(rig.isSimulated()).isTrue();
         assertThat(rig.roles().excitation()).contains(new RigConfig.ExcitationRole("source", 1e-6));
         assertThat(rig.roles().auxiliary())
-                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "LEV?", "%"));
+                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "LEV?", "%", false));
         assertThat(rig.simulation().orElseThrow().auxiliary())
                 .containsExactly(entry("helium", new SimulationConfig.Auxiliary(62, -1.5, 0.05)));
     }
@@ -199,7 +199,7 @@ class ShippedConfigTest {
                                 2));
         assertThat(rig.roles().excitation()).contains(new RigConfig.ExcitationRole("source", 1e-6));
         assertThat(rig.roles().auxiliary())
-                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "MEAS?", "%"));
+                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "MEAS?", "%", false));
     }
 
     @Test
@@ -240,6 +240,46 @@ class ShippedConfigTest {
                         4.2, new Range(1.8, 20), 0.05, 5, 0.002, 0.5e-3, 1e-3 * (1.0 / 3600)));
         assertThat(simulation.heatSwitch()).contains(new SimulationConfig.HeatSwitch(1e-6, false));
         assertThat(simulation.heater()).contains(new SimulationConfig.Heater(3e-3));
+    }
+
+    @Test
+    void hasACrystalOfTwoWellsUnlessToldOtherwise() {
+        assertThat(configs.rig("twin").simulation().orElseThrow().crystal()).isEqualTo(new CrystalConfig.TwoWells());
+        assertThat(configs.rig("twin-two-instruments")
+                        .simulation()
+                        .orElseThrow()
+                        .crystal())
+                .isEqualTo(new CrystalConfig.TwoWells());
+    }
+
+    @Test
+    void readsTheCrystalOfLevels() {
+        var crystal = (CrystalConfig.Levels)
+                configs.rig("twin-levels").simulation().orElseThrow().crystal();
+
+        assertThat(crystal.soundMetresPerSecond()).isEqualTo(2000);
+        assertThat(crystal.kilogramsPerCubicMetre()).isEqualTo(1830);
+        assertThat(crystal.doubleStep()).isEqualTo(1.21);
+        assertThat(crystal.transverseTesla()).isEqualTo(0.03);
+        assertThat(crystal.b44Kelvin()).isCloseTo(3e-5 * 1.438776877, within(1e-12));
+        assertThat(crystal.lineWidthTesla()).isEqualTo(0.02);
+        assertThat(crystal.dipolarTesla()).isEmpty();
+        assertThat(crystal.fast()).isEmpty();
+    }
+
+    @Test
+    void takesTheOptionsOfTheCrystalOfLevelsAndNoneAtAll(@TempDir Path folder) {
+        EditedFile.write(folder, "calibrations/cx1050-typical.340", "");
+        var text = EditedFile.shipped("rigs/twin-levels.yaml").replaceAll("(?m)^    # ", "    ");
+        var whole =
+                configs.rig(EditedFile.write(folder, "rigs/whole.yaml", text).toString());
+        var bare = configs.rig(EditedFile.write(folder, "rigs/twin.yaml", "form: two-well", "form: none")
+                .toString());
+
+        var crystal = (CrystalConfig.Levels) whole.simulation().orElseThrow().crystal();
+        assertThat(crystal.dipolarTesla()).contains(0.03);
+        assertThat(crystal.fast().orElseThrow().share()).isCloseTo(0.06, within(1e-12));
+        assertThat(bare.simulation().orElseThrow().crystal()).isEqualTo(new CrystalConfig.None());
     }
 
     @Test

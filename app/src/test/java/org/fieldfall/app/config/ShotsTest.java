@@ -124,7 +124,7 @@ class ShotsTest {
             value = {
                 "[ { kind: swep, rate: fast } ]|shots[1].kind: came \"swep\" (unknown word), due blank or heater-pulse or reverse or sweep or zero or zero-check",
                 "[ { kind: zero }, { kind: sweep, rate: -1 T/s } ]|shots[2].rate: came \"-1 T/s\" (out of range), due a field rate above zero, like 10 T/s",
-                "[ { kind: sweep, power: 1 uW } ]|shots[1].power: came an unknown key, due one of kind, initial-field, final-field, initial-temperature, temperature-tolerance, rate, preparation-rate, settle, drift, baseline, relax, sampling (nearest: rate)",
+                "[ { kind: sweep, power: 1 uW } ]|shots[1].power: came an unknown key, due one of kind, initial-field, final-field, initial-temperature, temperature-tolerance, rate, preparation-rate, settle, drift, baseline, relax, sampling, equilibrium (nearest: rate)",
                 "[ { kind: sweep, final-field: 1 T } ]|shots[1].final-field: came \"1 T\", due two fields that differ",
                 "[ { kind: reverse, initial-field: 1 T } ]|shots[1].initial-field: came \"1 T\", due two fields that differ",
                 "[ { kind: zero, final-field: 1 T } ]|shots[1].final-field: came \"1 T\", due final-field and initial-field alike, as the shot is a zero",

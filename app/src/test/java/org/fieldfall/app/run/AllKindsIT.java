@@ -166,11 +166,24 @@ class AllKindsIT {
     void recordsTheExcitationAndTheGaugeBesideTheShots() throws Exception {
         var log = all.left().log();
 
-        assertThat(values(log, "excitation")).hasSize(5).allMatch(amperes -> Math.abs(amperes - 0.45e-6) < 4.5e-9);
+        assertThat(values(log, "excitation")).hasSize(7).allMatch(amperes -> Math.abs(amperes - 0.45e-6) < 4.5e-9);
         assertThat(values(log, "auxiliary helium")).hasSizeGreaterThan(20).allMatch(level -> level > 58 && level < 63);
         assertThat(log.all(PhaseStarted.class)).extracting(PhaseStarted::phase).contains("1 zero-check: zero-check");
         assertThat(Files.readString(all.left().folder().resolve("trace-04.csv")))
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void marksEveryPhaseInTheSummary() {
+        var phases = all.result().summary().phases();
+
+        assertThat(phases).hasSize(3 + 6 + 3 * 8);
+        assertThat(phases)
+                .allMatch(phase -> phase.quality().equals("good") && phase.endedSeconds() > phase.beganSeconds());
+        assertThat(phases.get(0).name()).isEqualTo("1 zero-check: prepare");
+        assertThat(all.result().summary().equilibrium())
+                .hasValueSatisfying(spins -> assertThat(spins.departureAtMost()).isLessThan(1e-3));
+        assertThat(blank.result().summary().equilibrium()).isEmpty();
     }
 
     /** The phases wrote their notes while it happened; whoever has only the record has to find the same. */

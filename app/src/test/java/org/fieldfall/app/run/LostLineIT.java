@@ -25,6 +25,7 @@ import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.PhaseStarted;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.SafeStateStep;
+import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.sequence.RunControl;
 import org.fieldfall.protocols.sequence.RunEnd;
 import org.fieldfall.simulator.wire.SerialLine;
@@ -59,6 +60,8 @@ class LostLineIT {
                     event -> event instanceof PhaseStarted started
                             && started.phase().equals("settle"),
                     60);
+            // Its entry test asks the supply; once the crystal is read, settling is under way.
+            await(event -> event instanceof ScalarRead read && read.channel().equals("sample-temperature"), 10);
 
             rig.unplug("field-supply");
             var supply = await(LineState.LOST, "supply (ASRL", FOUND_WITHIN_SECONDS);
@@ -74,7 +77,7 @@ class LostLineIT {
             stop.stop("test");
 
             var done = run.get(60, TimeUnit.SECONDS);
-            assertThat(done.end().status()).isEqualTo(RunEnd.Status.ABORTED);
+            assertThat(done.end().status()).as(done.summary().why()).isEqualTo(RunEnd.Status.ABORTED);
             assertThat(done.end().isSafe()).as(done.summary().why()).isTrue();
             assertThat(supply.why()).contains("unplugged");
             assertThat(monitor.why()).contains("reset");

@@ -1,6 +1,10 @@
 package org.fieldfall.protocols.fieldquench;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.fieldfall.protocols.analysis.Trace;
+import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.instrument.Sampling;
 import org.fieldfall.protocols.run.BlockTaken;
@@ -14,6 +18,12 @@ final class Acquisition {
 
     /** More than the shot needs, so that the thermometer never stops by itself: waits may overshoot by a beat. */
     private static final double SPARE_SECONDS = 120;
+
+    /** How far the clocks of meter and host may go apart. */
+    private static final double CLOCK_SHARE = 1e-3;
+
+    /** What a meter may hold back, and how late a host may know that it started. */
+    private static final double LATE_SECONDS = 1;
 
     /** Readings averaged for the live value. */
     private static final int LIVE_READINGS = 100;
@@ -77,6 +87,26 @@ final class Acquisition {
                 unit,
                 context.thermometer().kelvin(raw),
                 "K"));
+    }
+
+    /**
+     * Drains once more and tells what an acquisition should have brought by now and did not: readings that are late, were lost
+     * on the way or are no numbers. Empty if nothing is.
+     */
+    Optional<String> lacking(Conduct conduct) {
+        double asked = conduct.seconds();
+        drain(conduct);
+        double passed = asked - context.notes().acquisitionSentSeconds();
+        double due =
+                (passed * (1 - CLOCK_SHARE) - LATE_SECONDS) / context.shot().samplingSeconds();
+        double[] raw = context.notes().trace().map(Trace::raw).orElse(new double[0]);
+        long invalid = Arrays.stream(raw).filter(Double::isNaN).count();
+        if (raw.length >= due && invalid == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Figure.text(
+                "%d of the %d readings that the thermometer sent in %.1f s are missing or invalid, due were %.0f at least",
+                invalid, raw.length, passed, Math.max(0, due)));
     }
 
     private static double liveRaw(SampleBlock block) {

@@ -1,5 +1,6 @@
 package org.fieldfall.protocols.fieldquench;
 
+import java.util.Optional;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
@@ -8,9 +9,15 @@ import org.fieldfall.protocols.sequence.Phase;
 import org.fieldfall.protocols.sequence.PhaseFailedException;
 
 /** Starts the thermometer filling its memory and records the baseline. */
-record Arm(ShotContext context, Acquisition acquisition) implements Phase {
+record Arm(ShotContext context, SpinTrack track, Acquisition acquisition) implements Phase {
 
     static final String NAME = "arm";
+
+    private static final double SPARE_SECONDS = 10;
+
+    static Span span(ShotSettings shot) {
+        return Span.of(shot.baselineSeconds(), SPARE_SECONDS);
+    }
 
     @Override
     public String name() {
@@ -25,6 +32,8 @@ record Arm(ShotContext context, Acquisition acquisition) implements Phase {
     @Override
     public void enter(Conduct conduct) {
         conduct.pace(Pace.REAL);
+        FieldDemand.initial(context, NAME).meet(conduct);
+        context.readValidKelvin(conduct, NAME, SpinTrack.APERTURE_SECONDS);
     }
 
     @Override
@@ -38,6 +47,7 @@ record Arm(ShotContext context, Acquisition acquisition) implements Phase {
 
     @Override
     public Outcome leave(Conduct conduct) {
+        Optional<String> lacking = acquisition.lacking(conduct);
         double kelvin = initialKelvin();
         ShotSettings shot = context.shot();
         if (!(Math.abs(kelvin - shot.initialKelvin()) <= shot.toleranceKelvin())) {
@@ -45,8 +55,20 @@ record Arm(ShotContext context, Acquisition acquisition) implements Phase {
                     "arm: the baseline ends at %.4f K, due %g K within %g K",
                     kelvin, shot.initialKelvin(), shot.toleranceKelvin()));
         }
-        return Outcome.good(
-                Figure.text("%d readings, baseline at %.4f K", context.notes().readings(), kelvin));
+        track.pass(conduct.seconds(), kelvin);
+        track.tell(conduct);
+        Optional<SpinState> state = track.state();
+        String words =
+                Figure.text("%d readings, baseline at %.4f K", context.notes().readings(), kelvin);
+        if (lacking.isPresent()) {
+            words += "; " + lacking.get();
+        }
+        // What settling found may have changed: opening a switch leaves heat.
+        boolean isEquilibrium = state.map(SpinState::isEquilibrium).orElse(true);
+        if (!isEquilibrium) {
+            words += "; " + state.get().words();
+        }
+        return lacking.isEmpty() && isEquilibrium ? Outcome.good(words) : Outcome.marked(words);
     }
 
     /** Mean of the last seconds; the analysis does better afterwards. NaN if a reading is invalid. */

@@ -6,7 +6,6 @@ import java.util.List;
 import org.fieldfall.protocols.sequence.Consequence;
 import org.fieldfall.protocols.sequence.LevelGuard;
 import org.fieldfall.protocols.sequence.Phase;
-import org.fieldfall.protocols.sequence.Vital;
 
 /** One shot: its phases and the notes it leaves, beside the guards that all shots of a rig share. Used once. */
 public final class FieldQuenchShot {
@@ -58,47 +57,47 @@ public final class FieldQuenchShot {
     /** The phases, each under its shot's label where the run has several. */
     public List<Phase> phases() {
         List<Phase> labelled = new ArrayList<>();
-        List<Vital> vitals = Vitals.of(context);
         for (Phase phase : unlabelled()) {
-            Phase attended = new AttendedPhase(phase, vitals);
+            Phase attended = new AttendedPhase(phase, Vitals.of(context, phase));
             labelled.add(label.isEmpty() ? attended : new LabelledPhase(label, attended));
         }
         return labelled;
     }
 
     private List<Phase> unlabelled() {
+        SpinTrack track = new SpinTrack(context);
         return switch (shot.kind()) {
-            case SWEEP, REVERSE, ZERO, BLANK -> swept();
-            case HEATER_PULSE -> heated();
+            case SWEEP, REVERSE, ZERO, BLANK -> swept(track);
+            case HEATER_PULSE -> heated(track);
             case ZERO_CHECK ->
                 List.of(
-                        new Prepare(context),
-                        new Settle(context),
+                        new Prepare(context, track),
+                        new Settle(context, track),
                         new ZeroCheck(context, shot.reversal().orElseThrow()));
         };
     }
 
-    private List<Phase> swept() {
+    private List<Phase> swept(SpinTrack track) {
         Acquisition acquisition = new Acquisition(context, 0);
         return List.of(
-                new Prepare(context),
-                new Settle(context),
+                new Prepare(context, track),
+                new Settle(context, track),
                 new Load(context),
-                new Isolate(context),
-                new Arm(context, acquisition),
+                new Isolate(context, track),
+                new Arm(context, track, acquisition),
                 new Sweep(context, acquisition, new Monitoring(context)),
                 new Relax(context, acquisition),
                 new Recover(context));
     }
 
-    private List<Phase> heated() {
+    private List<Phase> heated(SpinTrack track) {
         Shot.Pulse pulse = shot.pulse().orElseThrow();
         Acquisition acquisition = new Acquisition(context, pulse.seconds());
         return List.of(
-                new Prepare(context),
-                new Settle(context),
-                new Isolate(context),
-                new Arm(context, acquisition),
+                new Prepare(context, track),
+                new Settle(context, track),
+                new Isolate(context, track),
+                new Arm(context, track, acquisition),
                 new Heat(context, acquisition, pulse),
                 new Recover(context));
     }

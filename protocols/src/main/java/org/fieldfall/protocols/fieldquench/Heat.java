@@ -1,5 +1,6 @@
 package org.fieldfall.protocols.fieldquench;
 
+import java.util.Optional;
 import org.fieldfall.protocols.fieldquench.ShotNotes.PulseNotes;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SampleHeater;
@@ -23,8 +24,17 @@ record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) impl
     /** Near its ends the pulse runs in real time, so that its length is known. */
     private static final double REAL_SECONDS = 0.5;
 
+    /** How far the power may be from the asked one: steps of the heater's current. */
+    private static final double POWER_SHARE = 0.05;
+
     /** A round trip and the gap of a serial line, spread evenly. */
     static final double TIME_SIGMA_SECONDS = 0.02;
+
+    private static final double SPARE_SECONDS = 10;
+
+    static Span span(ShotSettings shot, Shot.Pulse pulse) {
+        return Span.of(pulse.seconds() + shot.relaxSeconds(), SPARE_SECONDS);
+    }
 
     @Override
     public String name() {
@@ -40,6 +50,7 @@ record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) impl
     public void enter(Conduct conduct) {
         conduct.pace(Pace.REAL);
         acquisition.drain(conduct);
+        FieldDemand.initial(context, NAME).meet(conduct);
     }
 
     @Override
@@ -73,11 +84,20 @@ record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) impl
 
     @Override
     public Outcome leave(Conduct conduct) {
+        conduct.pace(Pace.REAL);
+        Optional<String> lacking = acquisition.lacking(conduct);
+        FieldDemand.initial(context, NAME).meet(conduct);
         PulseNotes given = context.notes().pulse().orElseThrow();
-        return Outcome.good(Figure.text(
+        String words = Figure.text(
                 "%g W for %g s, %d readings in all",
                 given.watts(),
                 given.offSeconds() - given.onSeconds(),
-                context.notes().readings()));
+                context.notes().readings());
+        boolean isAsAsked = Math.abs(given.watts() - pulse.watts()) <= POWER_SHARE * pulse.watts();
+        words += isAsAsked
+                ? ""
+                : Figure.text("; %g W were asked for, due within %g %%", pulse.watts(), 100 * POWER_SHARE);
+        words += lacking.map(lack -> "; " + lack).orElse("");
+        return isAsAsked && lacking.isEmpty() ? Outcome.good(words) : Outcome.marked(words);
     }
 }

@@ -26,31 +26,50 @@ final class Isolate implements Phase {
     /** Readings in one fit; they span three to four time constants of the link. */
     private static final int READINGS = 60;
 
+    static final String NAME = "isolate";
+
     private record Reading(double seconds, double kelvin) {}
 
+    private static final double EVERY_SECONDS = 2;
+
     private final ShotContext context;
+    private final SpinTrack track;
     private final Deque<Reading> readings = new ArrayDeque<>();
     private final OpeningProof proof;
     private Optional<Outcome> switchOutcome = Optional.empty();
 
-    Isolate(ShotContext context) {
+    Isolate(ShotContext context, SpinTrack track) {
         this.context = context;
+        this.track = track;
         this.proof = new OpeningProof(context);
+    }
+
+    /** By the drift, where that is known; else as long as is waited at least. */
+    static Span span(ShotSettings shot, RigFacts rig, Drift drift) {
+        double moving =
+                rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
+        boolean mayPulse = rig.heatSwitch().isPresent() && rig.heater().isPresent();
+        double longest = moving + shot.driftGiveUpSeconds() * (mayPulse ? 2 : 1) + SLOWEST_SECONDS;
+        double shortest = moving + shot.driftAtLeastSeconds();
+        double expected = Double.isNaN(drift.seconds()) ? shortest : Math.max(shortest, moving + drift.seconds());
+        return new Span(shortest, Math.min(expected, longest), longest);
     }
 
     @Override
     public String name() {
-        return "isolate";
+        return NAME;
     }
 
     @Override
     public double deadlineSeconds() {
         // Twice: a pulse that has to show an open switch is waited for like the drift before it.
-        return 2 * context.shot().driftGiveUpSeconds() + 60;
+        return 2 * context.shot().driftGiveUpSeconds() + 60 + Settle.BLIND_SECONDS;
     }
 
     @Override
     public void enter(Conduct conduct) throws InterruptedException {
+        FieldDemand.initial(context, name()).meet(conduct);
+        demandBath(conduct);
         if (context.roles().heatSwitch().isPresent()) {
             conduct.pace(Pace.REAL);
             context.roles().heatSwitch().get().open(context.within());
@@ -58,6 +77,26 @@ final class Isolate implements Phase {
             proof.opened(conduct.seconds());
         }
         conduct.pace(Pace.WAITING);
+    }
+
+    /** A controller that changes its range may lose sight of the bath for a moment. */
+    private void demandBath(Conduct conduct) throws InterruptedException {
+        if (context.roles().bath().isEmpty()) {
+            return;
+        }
+        double due = context.shot().initialKelvin();
+        double tolerance = context.rig().bath().toleranceKelvin();
+        double giveUp = conduct.seconds() + Settle.BLIND_SECONDS;
+        double read = context.readBath(conduct);
+        while (!(Math.abs(read - due) <= tolerance)) {
+            if (conduct.seconds() >= giveUp) {
+                throw new PhaseFailedException(Figure.text(
+                        "isolate: the bath reads %.4f K, due %g K within %g K for parting the crystal from it",
+                        read, due, tolerance));
+            }
+            conduct.pause(EVERY_SECONDS);
+            read = context.readBath(conduct);
+        }
     }
 
     @Override
@@ -85,10 +124,9 @@ final class Isolate implements Phase {
     }
 
     private void waitForDrift(Conduct conduct, double atLeast) throws InterruptedException {
-        RelaxationCount count = new RelaxationCount(context);
         double giveUp = conduct.unheldSeconds() + context.shot().driftGiveUpSeconds();
         while (true) {
-            take(conduct.seconds(), count.reading(conduct));
+            take(conduct.seconds(), track.reading(conduct));
             Optional<DriftFit> fit = fit();
             fit.ifPresent(context.notes()::drift);
             boolean isOver =
@@ -131,7 +169,8 @@ final class Isolate implements Phase {
 
     @Override
     public Outcome leave(Conduct conduct) {
-        context.readField(conduct);
+        FieldDemand.initial(context, name()).meet(conduct);
+        track.readField(conduct);
         DriftFit fit = context.notes().drift().orElseThrow();
         DriftFigures.of(fit, conduct.seconds()).forEach(conduct::tell);
         String drift = Figure.text(

@@ -6,16 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldfall.protocols.analysis.DriftFit;
 import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.theory.kinetics.Departure;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
+import org.fieldfall.protocols.theory.kinetics.TrackedWells;
 
 /**
  * The two-well prediction (K1) of a shot from its measured starting temperature, with a band: each uncertain input is
  * moved by its standard uncertainty, the changes are added in squares.
  *
- * <p>The link leads to where the drift before the ramp ends: whatever steady power the platform carries is in both.
+ * <p>It starts from the populations that the wells were followed to, in equilibrium or not, whose unknown rest is in the band.
+ *
+ * <p>The link leads to where the drift before the ramp ends: whatever steady power the platform carries is in both, but for
+ * the {@link SpinPower}.
  */
 public final class LivePrediction {
+
+    /** A start of which less is left than this share of the spins is forgotten. */
+    private static final double FORGOTTEN = 1e-6;
+
+    /** The standard deviation of a number that may be anywhere between two, in units of their distance. */
+    private static final double ONE_SIGMA = 1 / Math.sqrt(12);
 
     private final double[] afterRampSeconds;
     private final double[] deltaKelvin;
@@ -31,10 +42,31 @@ public final class LivePrediction {
 
     /** What a prediction rests on, all of it uncertain. */
     private record Inputs(
-            double startKelvin, double moles, PlatformFacts platform, double initialTesla, double finalTesla) {
+            double startKelvin,
+            Departure departure,
+            double moles,
+            PlatformFacts platform,
+            double initialTesla,
+            double finalTesla) {
+
+        Inputs warmerBy(double kelvin) {
+            return new Inputs(startKelvin + kelvin, departure, moles, platform, initialTesla, finalTesla);
+        }
+
+        Inputs with(Departure other) {
+            return new Inputs(startKelvin, other, moles, platform, initialTesla, finalTesla);
+        }
+
+        Inputs withMoreMoles(double more) {
+            return new Inputs(startKelvin, departure, moles + more, platform, initialTesla, finalTesla);
+        }
 
         Inputs on(PlatformFacts other) {
-            return new Inputs(startKelvin, moles, other, initialTesla, finalTesla);
+            return new Inputs(startKelvin, departure, moles, other, initialTesla, finalTesla);
+        }
+
+        Inputs withFieldsTimes(double factor) {
+            return new Inputs(startKelvin, departure, moles, platform, factor * initialTesla, factor * finalTesla);
         }
     }
 
@@ -69,18 +101,14 @@ public final class LivePrediction {
                 crystal,
                 rig,
                 Start.of(notes, rig),
+                notes.wells(),
                 notes.fieldBefore().orElseThrow().tesla(),
                 notes.fieldAfter().orElseThrow().tesla(),
                 shot.rateTeslaPerSecond(),
                 shot.relaxSeconds());
     }
 
-    /**
-     * Predicts from the start of the ramp to the end of the relaxation.
-     *
-     * @param initialTesla field before the ramp
-     * @param rateTeslaPerSecond magnitude of the rate
-     */
+    /** Predicts from equilibrium. */
     public static LivePrediction of(
             Crystal crystal,
             RigFacts rig,
@@ -89,12 +117,40 @@ public final class LivePrediction {
             double finalTesla,
             double rateTeslaPerSecond,
             double relaxSeconds) {
+        return of(crystal, rig, start, Optional.empty(), initialTesla, finalTesla, rateTeslaPerSecond, relaxSeconds);
+    }
+
+    /**
+     * Predicts from the start of the ramp to the end of the relaxation.
+     *
+     * @param wells where the populations had come; empty for equilibrium
+     * @param initialTesla field before the ramp
+     * @param rateTeslaPerSecond magnitude of the rate
+     */
+    public static LivePrediction of(
+            Crystal crystal,
+            RigFacts rig,
+            Start start,
+            Optional<TrackedWells> wells,
+            double initialTesla,
+            double finalTesla,
+            double rateTeslaPerSecond,
+            double relaxSeconds) {
         double ramp = Math.abs(finalTesla - initialTesla) / rateTeslaPerSecond;
         double[] times = times(ramp, relaxSeconds);
-        Inputs central = new Inputs(start.kelvin(), crystal.moles().value(), rig.platform(), initialTesla, finalTesla);
+        Inputs central = new Inputs(
+                start.kelvin(),
+                wells.map(TrackedWells::departure).orElse(Departure.none()),
+                crystal.moles().value(),
+                rig.platform(),
+                initialTesla,
+                finalTesla);
         double[] delta = delta(crystal, central, start.driftKelvin(), rateTeslaPerSecond, times);
         double[] variance = new double[times.length];
-        for (Inputs moved : moved(central, crystal, rig, start.sigmaKelvin())) {
+        List<Inputs> all = moved(central, crystal, rig, start.sigmaKelvin());
+        wells.filter(found -> found.halfGap() > FORGOTTEN)
+                .ifPresent(found -> all.add(central.with(found.departure(0.5 + ONE_SIGMA))));
+        for (Inputs moved : all) {
             double[] other = delta(crystal, moved, start.driftKelvin(), rateTeslaPerSecond, times);
             for (int i = 0; i < times.length; i++) {
                 variance[i] += (other[i] - delta[i]) * (other[i] - delta[i]);
@@ -108,30 +164,34 @@ public final class LivePrediction {
     private static List<Inputs> moved(Inputs c, Crystal crystal, RigFacts rig, double startSigma) {
         double field = rig.teslaPerAmpere().sigma() / rig.teslaPerAmpere().value();
         List<Inputs> moved = new ArrayList<>();
-        moved.add(new Inputs(c.startKelvin + startSigma, c.moles, c.platform, c.initialTesla, c.finalTesla));
-        moved.add(
-                new Inputs(c.startKelvin, c.moles + crystal.moles().sigma(), c.platform, c.initialTesla, c.finalTesla));
+        moved.add(c.warmerBy(startSigma));
+        moved.add(c.withMoreMoles(crystal.moles().sigma()));
         moved.add(c.on(c.platform.withLinkTimes(1 + c.platform.linkRelativeSigma())));
         moved.add(c.on(c.platform.withAddendaTimes(1 + c.platform.addendaRelativeSigma())));
         Uncertain eddy = c.platform.eddyWattPerTeslaPerSecondSquared();
         if (eddy.sigma() > 0) {
             moved.add(c.on(c.platform.withEddy(eddy.value() + eddy.sigma())));
         }
-        moved.add(new Inputs(
-                c.startKelvin, c.moles, c.platform, c.initialTesla * (1 + field), c.finalTesla * (1 + field)));
+        moved.add(c.withFieldsTimes(1 + field));
         return moved;
     }
 
     private static double[] delta(Crystal crystal, Inputs inputs, double drift, double rate, double[] times) {
-        Surroundings surroundings = inputs.platform.surroundings(inputs.moles, inputs.startKelvin + drift);
+        double warmed = SpinPower.restKelvin(
+                crystal, inputs.platform, inputs.moles, inputs.startKelvin, inputs.initialTesla, inputs.departure);
+        Surroundings surroundings = inputs.platform.surroundings(inputs.moles, inputs.startKelvin + drift - warmed);
         double[] kelvin = crystal.in(surroundings)
-                .predict(inputs.startKelvin, FieldHistory.ramp(inputs.initialTesla, inputs.finalTesla, 0, rate), times)
+                .predict(
+                        inputs.startKelvin,
+                        inputs.departure,
+                        FieldHistory.ramp(inputs.initialTesla, inputs.finalTesla, 0, rate),
+                        times)
                 .kelvin();
         return Arrays.stream(kelvin).map(t -> t - inputs.startKelvin).toArray();
     }
 
     /** Times from the start of the ramp: dense in the ramp and just after it, then logarithmic. */
-    private static double[] times(double ramp, double relaxSeconds) {
+    static double[] times(double ramp, double relaxSeconds) {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i <= 20; i++) {
             times.add(ramp * i / 20);

@@ -13,6 +13,8 @@ import org.fieldfall.protocols.sequence.SlowRamp;
 /** Uploads the sweep while the crystal is still linked to the bath; the supply counts the points back. */
 record Load(ShotContext context) implements Phase {
 
+    static final String NAME = "load";
+
     private static final double DEADLINE_SECONDS = 60;
 
     /** Half of what an upload has: of a sweep this phase, of a part of a slow ramp one exchange. */
@@ -39,9 +41,13 @@ record Load(ShotContext context) implements Phase {
         }
     }
 
+    static Span span(int points, SupplyCapability supply) {
+        return new Span(0, Math.min(DEADLINE_SECONDS, supply.uploadSeconds(points)), DEADLINE_SECONDS);
+    }
+
     @Override
     public String name() {
-        return "load";
+        return NAME;
     }
 
     @Override
@@ -52,6 +58,7 @@ record Load(ShotContext context) implements Phase {
     @Override
     public void enter(Conduct conduct) {
         conduct.pace(Pace.REAL);
+        FieldDemand.initial(context, NAME).meet(conduct);
     }
 
     @Override
@@ -61,6 +68,9 @@ record Load(ShotContext context) implements Phase {
 
     @Override
     public Outcome leave(Conduct conduct) {
-        return Outcome.good("the supply holds " + context.plan().sweep());
+        // Loading must have moved nothing.
+        double read = FieldDemand.initial(context, NAME).meet(conduct).tesla();
+        return Outcome.good(Figure.text(
+                "the supply holds %s, the field is still %.4f T", context.plan().sweep(), read));
     }
 }

@@ -25,6 +25,12 @@ final class Monitoring {
         this.context = context;
     }
 
+    /** How long the field is recorded before and after a ramp. */
+    static double plateauSeconds(RigFacts rig) {
+        double after = rig.monitorApertureSeconds().isPresent() ? PLATEAU_SECONDS : 0;
+        return rig.isTriggerShared() ? after : 2 * after;
+    }
+
     void begin(Conduct conduct) throws InterruptedException {
         if (context.roles().monitor().isEmpty()) {
             return;

@@ -91,7 +91,7 @@ final class OpeningProof {
                 * context.rig().platform().link().wattPerKelvin(context.shot().initialKelvin());
         double joule = PULSE_KELVIN * heatCapacity;
         double seconds = Math.min(LONGEST_PULSE_SECONDS, SHARE_OF_LINK * link);
-        double before = context.readKelvin(conduct, RelaxationCount.APERTURE_SECONDS);
+        double before = context.readKelvin(conduct, SpinTrack.APERTURE_SECONDS);
         double sent = conduct.seconds();
         double watts = heater.on(Math.min(joule / seconds, heater.capability().largestWatts()), context.within());
         conduct.tell(new SendMarked(conduct.seconds(), Heat.ON, sent));
@@ -102,7 +102,7 @@ final class OpeningProof {
         heater.off(context.within());
         conduct.tell(new SendMarked(conduct.seconds(), Heat.OFF, off));
         conduct.pause(seconds);
-        double warmed = context.readKelvin(conduct, RelaxationCount.APERTURE_SECONDS) - before;
+        double warmed = context.readKelvin(conduct, SpinTrack.APERTURE_SECONDS) - before;
         double supplied = watts * link / heatCapacity * -Math.expm1(-(off - on) / link);
         double due = supplied * Math.exp(-(conduct.seconds() - off) / link);
         return judged(watts * (off - on), warmed, due);

@@ -7,6 +7,7 @@ import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.theory.balance.Isentrope;
 import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 import org.fieldfall.protocols.theory.balance.SuddenLimit;
+import org.fieldfall.protocols.theory.kinetics.Departure;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
 import org.fieldfall.protocols.theory.lattice.Lattice;
@@ -51,6 +52,7 @@ public record PerformedExpectation(
      * A shot as it was performed.
      *
      * @param startKelvin the crystal just before the ramp
+     * @param departure of the populations from equilibrium just before the ramp
      * @param restKelvin where the platform rests
      * @param rateTeslaPerSecond magnitude
      * @param platform with its link as it is best known
@@ -59,6 +61,7 @@ public record PerformedExpectation(
      */
     public record Performed(
             Uncertain startKelvin,
+            Departure departure,
             double restKelvin,
             Uncertain beforeTesla,
             Uncertain afterTesla,
@@ -127,7 +130,7 @@ public record PerformedExpectation(
             double[] numbers = new double[LIMITS + 2 * times];
             numbers[0] = whole[0] - start;
             numbers[1] = whole[1] - start;
-            numbers[2] = crystal.in(Surroundings.isolated()).completedKelvin(start, ramp) - start;
+            numbers[2] = crystal.in(Surroundings.isolated()).completedKelvin(start, shot.departure(), ramp) - start;
             numbers[3] = whole[2] == NONE ? Double.NaN : whole[2] - start;
             numbers[4] = moles * Constants.GAS * whole[3];
             System.arraycopy(kinetics, 0, numbers, LIMITS - 1, 1 + times);
@@ -170,18 +173,25 @@ public record PerformedExpectation(
 
         /** Q∞ of the kinetics, then Q at the asked times. */
         private double[] ofWells(Crystal crystal, Performed shot, double start, FieldHistory ramp) {
-            double rest = shot.restKelvin() + warmerKelvin;
+            double watt = SpinPower.watt(crystal, platform, moles, start, beforeTesla, shot.departure());
+            double rest = shot.restKelvin()
+                    + warmerKelvin
+                    - SpinPower.restKelvin(crystal, platform, moles, start, beforeTesla, shot.departure());
             double seconds = Math.abs(afterTesla - beforeTesla) / shot.rateTeslaPerSecond();
             double[] at =
                     Arrays.stream(shot.afterRampSeconds()).map(t -> t + seconds).toArray();
             double[] joule = new double[1 + at.length];
             try {
-                joule[0] = crystal.in(platform.surroundings(moles, start)).completedHeatJoule(start, ramp);
+                joule[0] = crystal.in(platform.surroundings(moles, start))
+                        .completedHeatJoule(start, shot.departure(), ramp);
                 if (at.length > 0) {
                     double[] taken = crystal.in(platform.surroundings(moles, rest))
-                            .predict(start, ramp, at)
+                            .predict(start, shot.departure(), ramp, at)
                             .spinHeatJoule();
-                    System.arraycopy(taken, 0, joule, 1, at.length);
+                    for (int i = 0; i < at.length; i++) {
+                        // What they gave off before counts as the platform's steady power, in the measured heat too.
+                        joule[1 + i] = taken[i] + watt * at[i];
+                    }
                 }
             } catch (NoConvergenceException unknown) {
                 Arrays.fill(joule, Double.NaN);

@@ -2,6 +2,7 @@ package org.fieldfall.protocols.fieldquench;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.fieldfall.protocols.run.PredictionMade;
 import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.sequence.Conduct;
@@ -16,9 +17,17 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
     /** Name of the prediction in the record. */
     static final String TWO_WELL = "two-well";
 
+    static final String NAME = "relax";
+
+    private static final double SPARE_SECONDS = 10;
+
+    static Span span(ShotSettings shot) {
+        return Span.of(shot.relaxSeconds(), SPARE_SECONDS);
+    }
+
     @Override
     public String name() {
-        return "relax";
+        return NAME;
     }
 
     @Override
@@ -67,11 +76,16 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
 
     @Override
     public Outcome leave(Conduct conduct) {
-        context.readField(conduct);
+        conduct.pace(Pace.REAL);
+        Optional<String> lacking = acquisition.lacking(conduct);
+        new FieldDemand(context, name(), context.shot().finalTesla()).meet(conduct);
         String readings =
                 String.format(Locale.ROOT, "%d readings in all", context.notes().readings());
         boolean isWithout =
                 context.kind().isPredicted() && context.notes().prediction().isEmpty();
-        return isWithout ? Outcome.marked(readings + ", no prediction") : Outcome.good(readings);
+        String words = readings
+                + (isWithout ? ", no prediction" : "")
+                + lacking.map(lack -> "; " + lack).orElse("");
+        return isWithout || lacking.isPresent() ? Outcome.marked(words) : Outcome.good(words);
     }
 }

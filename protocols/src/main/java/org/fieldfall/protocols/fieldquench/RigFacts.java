@@ -23,6 +23,7 @@ import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
  * @param isTriggerShared one line starts the supply's program and the field monitor
  * @param heater what the sample heater can do; empty without one
  * @param excitationAmperes level of an excitation source that can be reversed; empty without one
+ * @param heatSwitch that links crystal and bath; empty where the link is permanent
  */
 public record RigFacts(
         SupplyCapability supply,
@@ -42,7 +43,77 @@ public record RigFacts(
         Optional<Double> monitorApertureSeconds,
         boolean isTriggerShared,
         Optional<SampleHeater.Capability> heater,
-        Optional<Double> excitationAmperes) {
+        Optional<Double> excitationAmperes,
+        Optional<HeatSwitchFacts> heatSwitch,
+        ColdCoil coldCoil) {
+
+    /** With a permanent link and a coil of which is not known what is cold. */
+    public RigFacts(
+            SupplyCapability supply,
+            MeterCapability thermometer,
+            SafeField safe,
+            Uncertain teslaPerAmpere,
+            double henry,
+            double ohm,
+            double complianceVolts,
+            BathFacts bath,
+            PlatformFacts platform,
+            Thermometry thermometry,
+            double apertureSeconds,
+            double lowestKelvin,
+            double highestKelvin,
+            double mostSpeed,
+            Optional<Double> monitorApertureSeconds,
+            boolean isTriggerShared,
+            Optional<SampleHeater.Capability> heater,
+            Optional<Double> excitationAmperes) {
+        this(
+                supply,
+                thermometer,
+                safe,
+                teslaPerAmpere,
+                henry,
+                ohm,
+                complianceVolts,
+                bath,
+                platform,
+                thermometry,
+                apertureSeconds,
+                lowestKelvin,
+                highestKelvin,
+                mostSpeed,
+                monitorApertureSeconds,
+                isTriggerShared,
+                heater,
+                excitationAmperes,
+                Optional.empty(),
+                ColdCoil.unknown());
+    }
+
+    /** The same with a bath that a shot before has left at a temperature. */
+    public RigFacts withBathFrom(double kelvin) {
+        return new RigFacts(
+                supply,
+                thermometer,
+                safe,
+                teslaPerAmpere,
+                henry,
+                ohm,
+                complianceVolts,
+                bath.from(kelvin),
+                platform,
+                thermometry,
+                apertureSeconds,
+                lowestKelvin,
+                highestKelvin,
+                mostSpeed,
+                monitorApertureSeconds,
+                isTriggerShared,
+                heater,
+                excitationAmperes,
+                heatSwitch,
+                coldCoil);
+    }
 
     /** Coil and supply as one circuit. */
     CoilCircuit circuit() {
@@ -55,11 +126,59 @@ public record RigFacts(
      * @param fixedKelvin its temperature when nothing controls it
      * @param toleranceKelvin a controlled bath within this much of its setpoint counts as there
      * @param stableSeconds after this long within the tolerance
+     * @param start where it comes from; empty where that is not known without asking it
+     * @param kelvinPerSecond at most; empty where not known
      */
-    public record BathFacts(Optional<Double> fixedKelvin, double toleranceKelvin, double stableSeconds) {
+    public record BathFacts(
+            Optional<Double> fixedKelvin,
+            double toleranceKelvin,
+            double stableSeconds,
+            Optional<Double> start,
+            Optional<Double> kelvinPerSecond) {
+
+        /** One whose way to a setpoint is not known. */
+        public BathFacts(Optional<Double> fixedKelvin, double toleranceKelvin, double stableSeconds) {
+            this(fixedKelvin, toleranceKelvin, stableSeconds, Optional.empty(), Optional.empty());
+        }
+
+        BathFacts from(double kelvin) {
+            return new BathFacts(fixedKelvin, toleranceKelvin, stableSeconds, Optional.of(kelvin), kelvinPerSecond);
+        }
+
+        /** On its way to a temperature; empty where not known. */
+        Optional<Double> travelSeconds(double kelvin) {
+            if (fixedKelvin.isPresent()) {
+                return Optional.of(0.0);
+            }
+            return start.flatMap(from -> {
+                double distance = Math.abs(kelvin - from);
+                return distance <= toleranceKelvin ? Optional.of(0.0) : kelvinPerSecond.map(rate -> distance / rate);
+            });
+        }
 
         public static BathFacts fixedAt(double kelvin) {
             return new BathFacts(Optional.of(kelvin), 0, 0);
+        }
+    }
+
+    /**
+     * A heat switch.
+     *
+     * @param settleSeconds after which it has moved
+     * @param openingJoule heat that opening leaves on the platform; empty where not known
+     */
+    public record HeatSwitchFacts(double settleSeconds, Optional<Double> openingJoule) {}
+
+    /**
+     * What of the coil's losses liquid helium takes up.
+     *
+     * @param ohm part of the circuit's resistance that is in it, zero of a superconducting coil; empty where not known
+     * @param sweepLossJoule set free by one sweep, as AC loss
+     */
+    public record ColdCoil(Optional<Double> ohm, double sweepLossJoule) {
+
+        public static ColdCoil unknown() {
+            return new ColdCoil(Optional.empty(), 0);
         }
     }
 }

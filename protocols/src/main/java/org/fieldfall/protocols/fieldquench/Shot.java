@@ -42,6 +42,20 @@ public record Shot(ShotKind kind, ShotSettings settings, Optional<Pulse> pulse, 
         return new Shot(ShotKind.ZERO_CHECK, settings, Optional.empty(), Optional.of(reversal));
     }
 
+    /** The settings with the fields that it goes through; a zero check stays at the initial one. */
+    ShotSettings performed() {
+        return kind == ShotKind.ZERO_CHECK
+                ? settings.between(settings.initialTesla(), settings.initialTesla())
+                : settings;
+    }
+
+    /** How many buffered readings it asks the thermometer for, spare ones included; none where the host reads one by one. */
+    public double readings() {
+        return kind == ShotKind.ZERO_CHECK
+                ? 0
+                : Acquisition.readings(settings, pulse.map(Pulse::seconds).orElse(0.0));
+    }
+
     /** Faults no rig could mend; empty if there are none. */
     List<String> faults() {
         List<String> faults = new ArrayList<>(settings.faults());

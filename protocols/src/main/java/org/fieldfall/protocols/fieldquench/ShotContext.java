@@ -48,6 +48,11 @@ record ShotContext(
     /** After this long the sensor and the meter's input have followed a change of the current. */
     private static final double EXCITATION_SECONDS = 0.2;
 
+    /** How the crystal comes to equilibrium. */
+    Equilibration equilibration() {
+        return Equilibration.of(kind, shot, crystal, rig);
+    }
+
     FieldSupply supply() {
         return roles.supply();
     }
@@ -72,6 +77,17 @@ record ShotContext(
         double kelvin = thermometer().kelvin(raw);
         conduct.tell(new ScalarRead(
                 conduct.seconds(), TEMPERATURE, raw, thermometer().capability().rawUnit(), kelvin, "K"));
+        return kelvin;
+    }
+
+    /** A reading that a phase cannot do without. */
+    double readValidKelvin(Conduct conduct, String phase, double apertureSeconds) {
+        double kelvin = readKelvin(conduct, apertureSeconds);
+        if (!(kelvin >= rig.lowestKelvin() && kelvin <= rig.highestKelvin())) {
+            throw new PhaseFailedException(Figure.text(
+                    "%s: the sample thermometer shows %g K, due a temperature from %g K to %g K",
+                    phase, kelvin, rig.lowestKelvin(), rig.highestKelvin()));
+        }
         return kelvin;
     }
 

@@ -9,6 +9,7 @@ import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.SampleBlock;
+import org.fieldfall.protocols.theory.kinetics.TrackedWells;
 
 /** What the phases of a shot have found so far, for the phases after them and for the summary. Used by one thread. */
 public final class ShotNotes {
@@ -24,6 +25,7 @@ public final class ShotNotes {
     private Optional<LivePrediction> prediction = Optional.empty();
     private Optional<PulseNotes> pulse = Optional.empty();
     private Optional<ZeroCheckNotes> zeroCheck = Optional.empty();
+    private Optional<TrackedWells> wells = Optional.empty();
     private double monitorSent = Double.NaN;
     private double initialRaw = Double.NaN;
     private double initialSeconds = Double.NaN;
@@ -50,6 +52,10 @@ public final class ShotNotes {
 
     void zeroCheck(ZeroCheckNotes taken) {
         zeroCheck = Optional.of(taken);
+    }
+
+    void wells(TrackedWells tracked) {
+        wells = Optional.of(tracked);
     }
 
     void fieldBefore(FieldReading reading) {
@@ -115,6 +121,11 @@ public final class ShotNotes {
 
     public Optional<DriftFit> drift() {
         return drift;
+    }
+
+    /** Where the populations of the wells had come when they were last looked at, before the sweep; empty without a crystal. */
+    public Optional<TrackedWells> wells() {
+        return wells;
     }
 
     public Optional<LivePrediction> prediction() {

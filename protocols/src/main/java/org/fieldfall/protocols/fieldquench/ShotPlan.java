@@ -7,31 +7,24 @@ import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 
 /**
- * What a shot will do and whether it may: the sweep as a program, what the theory expects, refusals and warnings. Made
- * without asking any instrument.
+ * What a shot will do and whether it may: the sweep as a program, what it asks of the rig, what the theory expects, refusals
+ * and warnings. Made without asking any instrument.
+ *
+ * <p>A refused plan says what it asks of supply and thermometer as far as its settings make sense, and nothing of the rest.
  *
  * @param refusals why the shot must not start; empty if it may
  * @param warnings what the operator should know, each with its size
  * @param sweep the program of the sweep
- * @param suddenKelvin sudden limit, eq. (9), as a difference from the initial temperature
- * @param suddenWithAddendaKelvin the same with the platform's heat capacity
- * @param completedKelvin after the real ramp and complete adiabatic relaxation, without addenda
- * @param isentropicKelvin eq. (11); NaN when there is no answer
- * @param shareInRamp share of the spins' crossing that happens during the ramp
- * @param peakVolts largest voltage of the sweep, L dI/dt + R I
- * @param linkSeconds time constant of the link at the initial state, wells blocked
  */
 public record ShotPlan(
         List<String> refusals,
         List<String> warnings,
         RampProgram sweep,
-        double suddenKelvin,
-        double suddenWithAddendaKelvin,
-        double completedKelvin,
-        double isentropicKelvin,
-        double shareInRamp,
-        double peakVolts,
-        double linkSeconds) {
+        SupplyDemand supply,
+        ThermometerDemand thermometer,
+        Expectation expected,
+        Timetable timetable,
+        HeatLoads heat) {
 
     /** A final field further past zero than this heats the crystal instead of cooling it (physics: field reversal). */
     public static final double PAST_ZERO_TESLA = 0.01;
@@ -39,8 +32,7 @@ public record ShotPlan(
     /** The completed ΔT within this share of eq. (9) counts as sudden. */
     public static final double SUDDEN_SHARE = 0.03;
 
-    private static final double DRAIN_SECONDS = 0.1;
-
+    /** After fewer relaxation times the spins are not in equilibrium at the initial field. */
     public ShotPlan {
         refusals = List.copyOf(refusals);
         warnings = List.copyOf(warnings);
@@ -54,40 +46,33 @@ public record ShotPlan(
     public ShotPlan warning(List<String> more) {
         List<String> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new ShotPlan(
-                refusals,
-                isAllowed() ? all : warnings,
-                sweep,
-                suddenKelvin,
-                suddenWithAddendaKelvin,
-                completedKelvin,
-                isentropicKelvin,
-                shareInRamp,
-                peakVolts,
-                linkSeconds);
+        return isAllowed() ? new ShotPlan(refusals, all, sweep, supply, thermometer, expected, timetable, heat) : this;
     }
 
     public static ShotPlan of(Shot whole, Crystal crystal, RigFacts rig) {
         List<String> refusals = new ArrayList<>(whole.faults());
         if (!refusals.isEmpty()) {
-            return refused(refusals);
+            RampProgram nothing = RampProgram.of(new double[1], 1);
+            return refused(refusals, nothing, SupplyDemand.none(), ThermometerDemand.none());
         }
-        ShotSettings shot = whole.settings();
+        ShotSettings shot = whole.performed();
         RampProgram sweep = sweep(shot, rig.supply());
-        double peakVolts = rig.circuit().peakVolts(shot.initialTesla(), shot.finalTesla(), shot.rateTeslaPerSecond());
-        refuseField(refusals, shot, rig, sweep, peakVolts);
+        SupplyDemand supply = SupplyDemand.of(shot, rig, sweep);
+        ThermometerDemand thermometer = ThermometerDemand.of(whole, rig);
+        refuseField(refusals, shot, rig);
+        refusals.addAll(supply.refusals(shot, rig));
+        refusePastZero(refusals, shot);
         refuseTemperature(refusals, shot, rig);
         if (shot.initialKelvin() > crystal.lattice().hottestKelvin()) {
             refusals.add(Figure.text(
                     "initial-temperature: %g K is beyond the table of the sample's lattice, which ends at %g K",
                     shot.initialKelvin(), crystal.lattice().hottestKelvin()));
         }
-        refuseSampling(refusals, whole, rig);
+        refusals.addAll(thermometer.refusals(shot, rig));
         refuseKind(refusals, whole, rig);
-        if (!refusals.isEmpty()) {
-            return refused(refusals);
-        }
-        return expected(whole, crystal, rig, sweep, peakVolts);
+        return refusals.isEmpty()
+                ? expected(whole, crystal, rig, sweep, supply, thermometer)
+                : refused(refusals, sweep, supply, thermometer);
     }
 
     /** A still shot holds its field for one point: the supply runs a program all the same. */
@@ -120,34 +105,28 @@ public record ShotPlan(
                 : List.of();
     }
 
-    private static ShotPlan refused(List<String> refusals) {
-        double none = Double.NaN;
+    private static ShotPlan refused(
+            List<String> refusals, RampProgram sweep, SupplyDemand supply, ThermometerDemand thermometer) {
         return new ShotPlan(
-                refusals, List.of(), RampProgram.of(new double[1], 1), none, none, none, none, none, none, none);
+                refusals,
+                List.of(),
+                sweep,
+                supply,
+                thermometer,
+                Expectation.none(),
+                Timetable.none(),
+                HeatLoads.none());
     }
 
-    private static void refuseField(
-            List<String> refusals, ShotSettings shot, RigFacts rig, RampProgram sweep, double peakVolts) {
+    private static void refuseField(List<String> refusals, ShotSettings shot, RigFacts rig) {
         SupplyCapability supply = rig.supply();
         beyond(refusals, "initial-field", Math.abs(shot.initialTesla()), supply.largestTesla(), "T");
         beyond(refusals, "final-field", Math.abs(shot.finalTesla()), supply.largestTesla(), "T");
         beyond(refusals, "rate", shot.rateTeslaPerSecond(), supply.largestTeslaPerSecond(), "T/s");
         beyond(refusals, "preparation-rate", shot.preparationTeslaPerSecond(), supply.largestTeslaPerSecond(), "T/s");
-        if (peakVolts > rig.complianceVolts()) {
-            refusals.add(Figure.text(
-                    "rate: %g T/s needs %.2f V (L dI/dt + R I), the supply's compliance is %g V; the reachable rate is"
-                            + " about %g T/s",
-                    shot.rateTeslaPerSecond(),
-                    peakVolts,
-                    rig.complianceVolts(),
-                    rig.circuit().reachableRate(shot.initialTesla(), shot.finalTesla())));
-        }
-        if (sweep.points() > supply.mostPoints()) {
-            refusals.add(Figure.text(
-                    "rate: the sweep takes %d points of %g s, the supply holds %d",
-                    sweep.points(), sweep.dwellSeconds(), supply.mostPoints()));
-        }
-        refusals.addAll(Load.refusals(sweep.points(), supply));
+    }
+
+    private static void refusePastZero(List<String> refusals, ShotSettings shot) {
         if (shot.finalTesla() * Math.signum(shot.initialTesla()) < -PAST_ZERO_TESLA) {
             refusals.add(Figure.text(
                     "final-field: %g T is past zero seen from %g T; a field against the spins releases heat",
@@ -170,48 +149,64 @@ public record ShotPlan(
         }
     }
 
-    private static void refuseSampling(List<String> refusals, Shot whole, RigFacts rig) {
-        ShotSettings shot = whole.settings();
-        double shortest = Math.max(rig.thermometer().shortestIntervalSeconds(), rig.apertureSeconds());
-        if (shot.samplingSeconds() < shortest) {
-            refusals.add(Figure.text(
-                    "sampling: %g s is shorter than the thermometer can, %g s", shot.samplingSeconds(), shortest));
-            return;
-        }
-        double perDrain = DRAIN_SECONDS * rig.mostSpeed() / shot.samplingSeconds();
-        if (4 * perDrain > rig.thermometer().memoryReadings()) {
-            refusals.add(Figure.text(
-                    "sampling: %g s fills the thermometer's %d readings in less than four drains of %g s",
-                    shot.samplingSeconds(), rig.thermometer().memoryReadings(), DRAIN_SECONDS));
-        }
-        double readings = Acquisition.readings(
-                shot, whole.pulse().map(Shot.Pulse::seconds).orElse(0.0));
-        if (readings > rig.thermometer().mostReadings()) {
-            refusals.add(Figure.text(
-                    "relax: baseline and relaxation take %.0f readings at a sampling of %g s, one acquisition of the"
-                            + " thermometer holds %d; sample more slowly or record for less long",
-                    readings, shot.samplingSeconds(), rig.thermometer().mostReadings()));
-        }
-    }
-
     private static void beyond(List<String> refusals, String key, double value, double limit, String unit) {
         if (value > limit) {
             refusals.add(Figure.text("%s: %g %s is above the rig's limit, %g %s", key, value, unit, limit, unit));
         }
     }
 
-    private static ShotPlan expected(Shot whole, Crystal crystal, RigFacts rig, RampProgram sweep, double peakVolts) {
-        Expectation found = Expectation.of(whole.settings(), crystal, rig);
-        return new ShotPlan(
-                List.of(),
-                found.warnings(whole, crystal, rig),
-                sweep,
-                found.suddenKelvin(),
-                found.suddenWithAddendaKelvin(),
-                found.completedKelvin(),
-                found.isentropicKelvin(),
-                found.shareInRamp(),
-                peakVolts,
-                found.linkSeconds());
+    private static ShotPlan expected(
+            Shot whole,
+            Crystal crystal,
+            RigFacts rig,
+            RampProgram sweep,
+            SupplyDemand supply,
+            ThermometerDemand thermometer) {
+        Expectation found = Expectation.of(whole, crystal, rig);
+        Equilibration spins = Equilibration.of(whole.kind(), whole.settings(), crystal, rig);
+        Drift drift = Drift.of(whole.performed(), crystal, rig, spins);
+        Timetable timetable = Timetable.of(whole, rig, supply.rampSeconds(), supply.points(), spins, drift);
+        HeatLoads heat = HeatLoads.of(whole, crystal, rig, supply, timetable);
+        ShotPlan plan = new ShotPlan(List.of(), List.of(), sweep, supply, thermometer, found, timetable, heat);
+        List<String> warnings = new ArrayList<>(found.warnings(whole, crystal));
+        spins.warning().ifPresent(warnings::add);
+        drift.warning(whole).ifPresent(warnings::add);
+        warnings.addAll(supply.warnings(whole.performed(), rig.supply()));
+        warnings.addAll(heat.warnings());
+        thermometer.warning().ifPresent(warnings::add);
+        return plan.warning(warnings);
+    }
+
+    /** Relaxation times of the wells that are expected to pass at the initial field, before the sweep. */
+    public double relaxationTimes() {
+        return timetable.expectedSeconds(Settle.NAME, Load.NAME, Isolate.NAME, Arm.NAME) / expected.tauInitialSeconds();
+    }
+
+    public double suddenKelvin() {
+        return expected.suddenKelvin();
+    }
+
+    public double suddenWithAddendaKelvin() {
+        return expected.suddenWithAddendaKelvin();
+    }
+
+    public double completedKelvin() {
+        return expected.completedKelvin();
+    }
+
+    public double isentropicKelvin() {
+        return expected.isentropicKelvin();
+    }
+
+    public double shareInRamp() {
+        return expected.shareInRamp();
+    }
+
+    public double peakVolts() {
+        return supply.peakVolts();
+    }
+
+    public double linkSeconds() {
+        return expected.linkSeconds();
     }
 }

@@ -123,11 +123,15 @@ final class ShotReplay {
     }
 
     private void found(FigureFound found) {
-        if (found.name().equals(RelaxationCount.WAITED)) {
+        if (found.name().equals(SpinTrack.WAITED)) {
             notes().waited(found.value());
             return;
         }
         figures.put(found.name(), found);
+        if (PopulationFigures.isOne(found)) {
+            PopulationFigures.wells(figures, crystal.wells().species().size()).ifPresent(notes()::wells);
+            return;
+        }
         DriftFigures.fit(figures).ifPresent(notes()::drift);
     }
 

@@ -25,7 +25,53 @@ public record ShotSettings(
         double driftGiveUpSeconds,
         double baselineSeconds,
         double relaxSeconds,
-        double samplingSeconds) {
+        double samplingSeconds,
+        Equilibrium equilibrium) {
+
+    /**
+     * When the spins count as in equilibrium at the initial temperature and field.
+     *
+     * @param times relaxation times that must have passed there
+     * @param within share of the spins that may be in the wrong well, whatever they were before
+     * @param budgetSeconds longest time it may take; beyond it the crystal is cooled in the field
+     */
+    public record Equilibrium(double times, double within, double budgetSeconds) {
+
+        /** Five relaxation times leave 0.7 % of any start. */
+        public static final Equilibrium USUAL = new Equilibrium(5, 0.01, 1800);
+    }
+
+    /** With the usual demand on equilibrium. */
+    public ShotSettings(
+            double initialTesla,
+            double finalTesla,
+            double initialKelvin,
+            double toleranceKelvin,
+            double rateTeslaPerSecond,
+            double preparationTeslaPerSecond,
+            double settleSeconds,
+            double driftAtLeastSeconds,
+            double driftKelvin,
+            double driftGiveUpSeconds,
+            double baselineSeconds,
+            double relaxSeconds,
+            double samplingSeconds) {
+        this(
+                initialTesla,
+                finalTesla,
+                initialKelvin,
+                toleranceKelvin,
+                rateTeslaPerSecond,
+                preparationTeslaPerSecond,
+                settleSeconds,
+                driftAtLeastSeconds,
+                driftKelvin,
+                driftGiveUpSeconds,
+                baselineSeconds,
+                relaxSeconds,
+                samplingSeconds,
+                Equilibrium.USUAL);
+    }
 
     /** The same the other way round, from the final field to the initial one. */
     public ShotSettings reversed() {
@@ -47,7 +93,8 @@ public record ShotSettings(
                 driftGiveUpSeconds,
                 baselineSeconds,
                 relaxSeconds,
-                samplingSeconds);
+                samplingSeconds,
+                equilibrium);
     }
 
     /** Faults no rig could mend; empty if there are none. */
@@ -61,6 +108,9 @@ public record ShotSettings(
         above(faults, "baseline", baselineSeconds, 1, "s");
         above(faults, "relax", relaxSeconds, 1, "s");
         above(faults, "sampling", samplingSeconds, 0, "s");
+        above(faults, "equilibrium.times", equilibrium.times(), 0, "relaxation times");
+        above(faults, "equilibrium.within", 100 * equilibrium.within(), 0, "%");
+        above(faults, "equilibrium.budget", equilibrium.budgetSeconds(), 0, "s");
         if (driftGiveUpSeconds < driftAtLeastSeconds) {
             faults.add(Figure.text(
                     "drift.give-up: %g s is sooner than drift.wait-at-least, %g s",

@@ -25,6 +25,16 @@ record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring
 
     private static final double SPARE_SECONDS = 2;
 
+    private static final double DEADLINE_SECONDS = 30;
+
+    private static final double EXCHANGES_SECONDS = 0.1;
+
+    /** Longer than its deadline no sweep of a plan is: the program would not fit the supply. */
+    static Span span(double rampSeconds, RigFacts rig) {
+        double seconds = rampSeconds + Monitoring.plateauSeconds(rig);
+        return new Span(seconds, seconds + EXCHANGES_SECONDS, Math.max(seconds + EXCHANGES_SECONDS, DEADLINE_SECONDS));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -32,7 +42,7 @@ record Sweep(ShotContext context, Acquisition acquisition, Monitoring monitoring
 
     @Override
     public double deadlineSeconds() {
-        return 30;
+        return DEADLINE_SECONDS;
     }
 
     @Override

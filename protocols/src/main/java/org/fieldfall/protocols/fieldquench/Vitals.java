@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.fieldfall.protocols.sequence.Conduct;
+import org.fieldfall.protocols.sequence.Phase;
 import org.fieldfall.protocols.sequence.Vital;
 
 /** What is read in every phase of a shot, so that no guard waits for a phase that happens to ask. */
@@ -25,9 +26,10 @@ final class Vitals {
 
     private Vitals() {}
 
-    static List<Vital> of(ShotContext context) {
+    /** @param phase one of the shot's, during which the field may have to stay where it is */
+    static List<Vital> of(ShotContext context, Phase phase) {
         List<Vital> all = new ArrayList<>();
-        all.add(new Read(ShotContext.FIELD, EVERY_SECONDS, context::readField));
+        all.add(new Read(ShotContext.FIELD, EVERY_SECONDS, field(context, phase)));
         all.add(new Read(ShotContext.TEMPERATURE, EVERY_SECONDS, conduct -> readCrystal(context, conduct)));
         if (context.roles().bath().isPresent()) {
             all.add(new Read(ShotContext.BATH, BATH_SECONDS, context::readBath));
@@ -36,6 +38,18 @@ final class Vitals {
             all.add(new Read("auxiliary channels", AUXILIARY_SECONDS, context.auxiliaries()::read));
         }
         return all;
+    }
+
+    /** A supply that trips, or a magnet that quenches, while the shot only waits is found by looking. */
+    private static Consumer<Conduct> field(ShotContext context, Phase phase) {
+        if (phase instanceof Relax) {
+            return new FieldDemand(context, phase.name(), context.shot().finalTesla())::meet;
+        }
+        boolean isAtStart =
+                phase instanceof Settle || phase instanceof Isolate || phase instanceof Arm || phase instanceof Heat;
+        return isAtStart
+                ? new FieldDemand(context, phase.name(), context.shot().initialTesla())::meet
+                : context::readField;
     }
 
     /** An acquisition has the meter to itself: its drains are the readings. */

@@ -18,6 +18,16 @@ record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
     static final String NAME = "zero-check";
     static final String CHANNEL = "thermometer-voltage";
     private static final double APERTURE_SECONDS = 0.1;
+    private static final double MOST_SIGMAS = 3;
+
+    static Span span(Shot.Reversal reversal) {
+        double seconds = 3 * (reversal.settleSeconds() + readings(reversal) * APERTURE_SECONDS);
+        return new Span(seconds, seconds, Math.max(seconds, deadlineSeconds(reversal)));
+    }
+
+    private static double deadlineSeconds(Shot.Reversal reversal) {
+        return 60 + 6 * (reversal.settleSeconds() + reversal.readings() * APERTURE_SECONDS);
+    }
 
     @Override
     public String name() {
@@ -26,12 +36,14 @@ record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
 
     @Override
     public double deadlineSeconds() {
-        return 60 + 6 * (reversal.settleSeconds() + reversal.readings() * APERTURE_SECONDS);
+        return deadlineSeconds(reversal);
     }
 
     @Override
-    public void enter(Conduct conduct) {
+    public void enter(Conduct conduct) throws InterruptedException {
         conduct.pace(Pace.REAL);
+        context.excite(conduct);
+        context.readValidKelvin(conduct, NAME, APERTURE_SECONDS);
     }
 
     @Override
@@ -67,10 +79,18 @@ record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
     }
 
     @Override
-    public Outcome leave(Conduct conduct) {
+    public Outcome leave(Conduct conduct) throws InterruptedException {
+        // Forward again: the current is seen to flow and the thermometer to show a temperature.
+        context.excite(conduct);
+        context.readValidKelvin(conduct, NAME, APERTURE_SECONDS);
         ZeroCheckNotes taken = context.notes().zeroCheck().orElseThrow();
-        return Outcome.good(Figure.text(
+        String words = Figure.text(
                 "EMF %g V with a standard uncertainty of %g V, %g V with the current off",
-                taken.emfVolts(), taken.emfSigmaVolts(), taken.offVolts()));
+                taken.emfVolts(), taken.emfSigmaVolts(), taken.offVolts());
+        double stated = context.rig().thermometry().offsetSigmaVolts();
+        return Math.abs(taken.emfVolts()) <= MOST_SIGMAS * stated
+                ? Outcome.good(words)
+                : Outcome.marked(words
+                        + Figure.text("; due within %g V, %g times the stated one", MOST_SIGMAS * stated, MOST_SIGMAS));
     }
 }

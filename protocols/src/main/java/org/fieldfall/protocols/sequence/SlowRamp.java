@@ -13,6 +13,10 @@ import org.fieldfall.protocols.instrument.SupplyCapability;
 public final class SlowRamp {
 
     private static final double LONGEST_PROGRAM_SECONDS = 1;
+
+    /** Start and question for the end of each program. */
+    private static final double EXCHANGES_SECONDS = 0.1;
+
     /** Most points of one of the programs. */
     public static final int MOST_POINTS = 100;
 
@@ -35,6 +39,14 @@ public final class SlowRamp {
             programs.add(RampProgram.linear(from, to, rateTeslaPerSecond, dwell));
         }
         return programs;
+    }
+
+    /** Longest rig time that programs take when each is loaded and run after the other. */
+    public static double seconds(List<RampProgram> programs, SupplyCapability capability) {
+        return programs.stream()
+                .mapToDouble(program ->
+                        capability.uploadSeconds(program.points()) + program.durationSeconds() + EXCHANGES_SECONDS)
+                .sum();
     }
 
     /** Longest rig time from start to the moment a program must have ended. */

@@ -107,7 +107,10 @@ final class Bench {
 
     /** A sweep from 1 T to 0.1 T at 4 K. */
     ShotContext context() {
-        ShotSettings settings = new ShotSettings(1, 0.1, 4, 0.02, 10, 0.5, 60, 390, 0.001, 3000, 60, 600, 0.001);
+        return context(new ShotSettings(1, 0.1, 4, 0.02, 10, 0.5, 60, 390, 0.001, 3000, 60, 600, 0.001));
+    }
+
+    ShotContext context(ShotSettings settings) {
         Shot shot = Shot.of(ShotKind.SWEEP, settings);
         return new ShotContext(
                 1,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.theory.kinetics.Departure;
 import org.fieldfall.protocols.theory.kinetics.Link;
 import org.fieldfall.protocols.theory.kinetics.Thermometer;
 import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
@@ -25,7 +26,15 @@ class PerformedExpectationTest {
                 ShotPlanTest.CRYSTAL,
                 ShotPlanTest.rig(10, 1002),
                 new PerformedExpectation.Performed(
-                        start, start.value(), Uncertain.exact(1), Uncertain.exact(0.1), 10, platform, SECONDS, KELVIN));
+                        start,
+                        Departure.none(),
+                        start.value(),
+                        Uncertain.exact(1),
+                        Uncertain.exact(0.1),
+                        10,
+                        platform,
+                        SECONDS,
+                        KELVIN));
     }
 
     @Test

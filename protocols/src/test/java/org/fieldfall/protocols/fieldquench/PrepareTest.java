@@ -23,11 +23,16 @@ class PrepareTest {
     private final Excitation source = mock(Excitation.class);
     private final Bench bench = new Bench().with(source);
 
+    private Prepare prepare() {
+        ShotContext context = bench.context();
+        return new Prepare(context, new SpinTrack(context));
+    }
+
     @Test
     void feedsTheThermometerAndSeesTheCurrentBeforeItReads() throws Exception {
         when(source.measureAmperes(any())).thenReturn(0.4501e-6);
 
-        new Prepare(bench.context()).enter(bench.conduct);
+        prepare().enter(bench.conduct);
 
         var order = inOrder(source, bench.thermometer);
         order.verify(source).set(Bench.LEVEL_AMPERES, Bench.WITHIN);
@@ -41,7 +46,7 @@ class PrepareTest {
         when(source.measureAmperes(any())).thenReturn(0.43e-6);
 
         assertThatExceptionOfType(PhaseFailedException.class)
-                .isThrownBy(() -> new Prepare(bench.context()).enter(bench.conduct))
+                .isThrownBy(() -> prepare().enter(bench.conduct))
                 .withMessage("excitation: asked for 4.5e-7 A, the source measures 4.3e-7 A, due within 1 %");
     }
 

@@ -15,12 +15,17 @@ class SettleTest {
     private final Bath bath = mock(Bath.class);
     private final Bench bench = new Bench().with(bath);
 
+    private Settle settle() {
+        ShotContext context = bench.context();
+        return new Settle(context, new SpinTrack(context));
+    }
+
     @Test
     void givesUpSoonOnABathThatCannotBeRead() {
         when(bath.measureKelvin(any())).thenReturn(Double.NaN);
 
         assertThatExceptionOfType(PhaseFailedException.class)
-                .isThrownBy(() -> new Settle(bench.context()).perform(bench.conduct))
+                .isThrownBy(() -> settle().perform(bench.conduct))
                 .withMessageStartingWith("settle: the bath's reading has been invalid")
                 .withMessageEndingWith("due a temperature at least every 30 s");
         assertThat(bench.clock.seconds()).isLessThan(40);
@@ -30,7 +35,7 @@ class SettleTest {
     void sitsOutAShortBlindnessOfTheBath() throws Exception {
         when(bath.measureKelvin(any())).thenAnswer(asked -> bench.clock.seconds() < 20 ? Double.NaN : 4.0);
 
-        new Settle(bench.context()).perform(bench.conduct);
+        settle().perform(bench.conduct);
 
         assertThat(bench.clock.seconds()).isBetween(60.0, 65.0);
     }

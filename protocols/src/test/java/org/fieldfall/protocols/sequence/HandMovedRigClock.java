@@ -22,11 +22,21 @@ public final class HandMovedRigClock implements RigClock {
         return now;
     }
 
+    /** Lets time go by, as an exchange on a line does. */
+    public void pass(double seconds) {
+        now += seconds;
+        List<Due> come = due.stream().filter(d -> d.seconds() <= now).toList();
+        due.removeAll(come);
+        come.forEach(d -> d.action().run());
+    }
+
+    /** @throws InterruptedException if the thread was interrupted, as a clock that really waits does */
     @Override
-    public boolean waitUntil(double seconds, Duration atMost) {
-        now = Math.max(now, Math.min(seconds, now + 0.1));
-        due.stream().filter(d -> d.seconds() <= now).forEach(d -> d.action().run());
-        due.removeIf(d -> d.seconds() <= now);
+    public boolean waitUntil(double seconds, Duration atMost) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted while it waited");
+        }
+        pass(Math.max(0, Math.min(seconds - now, 0.1)));
         return now >= seconds;
     }
 

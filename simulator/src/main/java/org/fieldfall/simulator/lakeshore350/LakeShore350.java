@@ -18,7 +18,7 @@ import org.fieldfall.simulator.world.World;
  *
  * <p>What the manual leaves open is chosen so: {@code SETP?} shows the setpoint where its ramp is; {@code *RST} switches
  * all heaters off and nothing else; output 2 gives 100 mA in range 5 and a tenth of the power in each range below, with
- * 10 V compliance; inputs B to D are open and read as over range; what is refused changes nothing and shows in
+ * 10 V compliance; inputs B to D are open and read as over range, as does A when its sensor is; what is refused changes nothing and shows in
  * {@code *ESR?} alone, an unknown query stays unanswered.
  */
 public final class LakeShore350 implements Box {
@@ -90,7 +90,7 @@ public final class LakeShore350 implements Box {
     }
 
     private void addReadings(CommandTable table) {
-        table.ask("KRDG?", words -> readings(words, input -> input == BATH_INPUT ? bath.shownKelvin() : 0, "%+.5E"))
+        table.ask("KRDG?", words -> readings(words, input -> isSeen(input) ? bath.shownKelvin() : 0, "%+.5E"))
                 .ask("SRDG?", words -> readings(words, this::ohm, "%+.4E"))
                 .ask("RDGST?", words -> String.format(Locale.ROOT, "%03d", status(input(words))))
                 .set("INNAME", this::rename)
@@ -170,11 +170,15 @@ public final class LakeShore350 implements Box {
     }
 
     private double ohm(int input) {
-        return input == BATH_INPUT ? sensor.ohm(bath.shownKelvin()) : 0;
+        return isSeen(input) ? sensor.ohm(bath.shownKelvin()) : 0;
+    }
+
+    private boolean isSeen(int input) {
+        return input == BATH_INPUT && !bath.isSensorOpen();
     }
 
     private int status(int input) {
-        if (input != BATH_INPUT) {
+        if (!isSeen(input)) {
             return OPEN_INPUT;
         }
         double kelvin = bath.shownKelvin();

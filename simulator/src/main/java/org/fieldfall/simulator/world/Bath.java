@@ -9,6 +9,12 @@ public final class Bath {
     private static final int NOISE_STREAM = 3001;
     private static final double SETTLED_KELVIN = 1e-7;
 
+    /** Gap that a controller with a frozen thermometer takes for none. */
+    private static final double BLIND_KELVIN = 0.01;
+
+    /** Of the helium around the coil, roughly: what a magnet quench of a few joules does to a small bath. */
+    private static final double KELVIN_PER_JOULE = 0.2;
+
     private final Manner manner;
     private final Dice dice;
     private final double offsetKelvin;
@@ -17,6 +23,9 @@ public final class Bath {
     private double workingKelvin;
     private double rampKelvinPerSecond = Double.POSITIVE_INFINITY;
     private boolean regulated = true;
+    private boolean runaway;
+    private boolean sensorOpen;
+    private boolean sensorFrozen;
     private double shownKelvin;
     private long wanderSecond = -1;
     private double wanderFrom;
@@ -79,6 +88,32 @@ public final class Bath {
         regulated = isOn;
     }
 
+    /** The heater is stuck at full power. */
+    public void runAway(boolean isRunningAway) {
+        runaway = isRunningAway;
+    }
+
+    /** A lead of the bath's thermometer is broken: the controller switches its heater off. */
+    public void openSensor(boolean isOpen) {
+        sensorOpen = isOpen;
+    }
+
+    public boolean isSensorOpen() {
+        return sensorOpen;
+    }
+
+    /** The bath's thermometer shows what it showed, whatever the bath does. */
+    public void freezeSensor(boolean isFrozen) {
+        sensorFrozen = isFrozen;
+    }
+
+    /** Heat from the coil; nothing to a bath that holds still. */
+    void heat(double joule) {
+        if (joule > 0 && manner.kelvinPerSecond > 0) {
+            heldKelvin = Math.min(manner.highestKelvin, heldKelvin + KELVIN_PER_JOULE * joule);
+        }
+    }
+
     /** Where the setpoint is on its ramp. */
     public double workingKelvin() {
         return workingKelvin;
@@ -109,10 +144,28 @@ public final class Bath {
         double before = linkKelvin(fromSeconds);
         double seconds = toSeconds - fromSeconds;
         workingKelvin += limited(setpointKelvin - workingKelvin, rampKelvinPerSecond * seconds);
-        double aim = regulated ? workingKelvin : manner.lowestKelvin;
-        approach(Math.max(manner.lowestKelvin, Math.min(manner.highestKelvin, aim)), seconds);
-        shownKelvin = heldKelvin + wanderKelvin(toSeconds);
+        approach(Math.max(manner.lowestKelvin, Math.min(manner.highestKelvin, aimKelvin())), seconds);
+        shownKelvin = sensorFrozen ? shownKelvin : heldKelvin + wanderKelvin(toSeconds);
         return (before + linkKelvin(toSeconds)) / 2;
+    }
+
+    private double aimKelvin() {
+        if (runaway) {
+            return manner.highestKelvin;
+        }
+        if (!regulated || sensorOpen) {
+            return manner.lowestKelvin;
+        }
+        return sensorFrozen ? blindKelvin() : workingKelvin;
+    }
+
+    /** A controller that sees no change winds its heat up or down until the end, unless it is at its setpoint. */
+    private double blindKelvin() {
+        double gap = workingKelvin - shownKelvin;
+        if (Math.abs(gap) <= BLIND_KELVIN) {
+            return heldKelvin;
+        }
+        return gap > 0 ? manner.highestKelvin : manner.lowestKelvin;
     }
 
     private void approach(double aim, double seconds) {

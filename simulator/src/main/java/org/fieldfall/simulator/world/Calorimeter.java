@@ -4,7 +4,7 @@ package org.fieldfall.simulator.world;
  * Crystal and platform on a link to a bath. The crystal's energy is the state and its
  * temperature follows from it, so that work and heat balance however coarse the step.
  */
-final class Calorimeter {
+final class Calorimeter implements Stage {
 
     private static final double TOLERANCE_KELVIN = 1e-11;
     private static final int MOST_TRIES = 40;
@@ -40,16 +40,8 @@ final class Calorimeter {
         this.contact = sample * addenda / (sample + addenda) / internalSeconds;
     }
 
-    /** What has crossed the border so far: work of the field, heat given to the bath, heat put into the platform. */
-    record Ledger(double workJoule, double linkJoule, double heaterJoule) {
-
-        Ledger plus(double work, double link, double heater) {
-            return new Ledger(workJoule + work, linkJoule + link, heaterJoule + heater);
-        }
-    }
-
-    /** Moves on while the field goes to {@code toTesla} and {@code watt} heats the platform. */
-    void step(double seconds, double toTesla, double watt) {
+    @Override
+    public void step(double seconds, double toTesla, double watt) {
         Exchange exchange = Exchange.over(seconds, platform, contact, platformKelvin, watt);
         Balance balance = new Balance(seconds, toTesla, exchange);
         double now = balance.solve(kelvin + kelvinPerSecond * seconds);
@@ -57,32 +49,39 @@ final class Calorimeter {
         balance.settle(now);
     }
 
-    /** Link and bath from now on; the addenda must stay as they are. */
-    void link(Platform now) {
-        if (now.addendaJoulePerKelvin() != platform.addendaJoulePerKelvin()) {
-            throw new IllegalArgumentException("addenda of " + platform.addendaJoulePerKelvin() + " J/K cannot become "
-                    + now.addendaJoulePerKelvin() + " J/K");
-        }
+    @Override
+    public void link(Platform now) {
+        Stage.checkAddenda(platform, now);
         platform = now;
     }
 
-    double kelvin() {
+    @Override
+    public double kelvin() {
         return kelvin;
     }
 
-    double platformKelvin() {
+    @Override
+    public double platformKelvin() {
         return platformKelvin;
     }
 
-    double upperPopulation() {
+    @Override
+    public double upperPopulation() {
         return upper;
     }
 
-    double storedJoule() {
+    @Override
+    public double[] populations() {
+        return crystal.populations(kelvin, tesla, upper);
+    }
+
+    @Override
+    public double storedJoule() {
         return joule + platform.addendaJoulePerKelvin() * platformKelvin;
     }
 
-    Ledger ledger() {
+    @Override
+    public Ledger ledger() {
         return ledger;
     }
 

@@ -4,7 +4,7 @@ package org.fieldfall.simulator.world;
  * The crystal: spins in two wells, each in equilibrium with the lattice within itself, on a Debye lattice. Immutable; the
  * upper well is the one with m above zero, which lies higher while the field is positive.
  */
-public final class Crystal {
+public final class Crystal implements Specimen {
 
     /** Gas constant in J/(mol K). */
     private static final double GAS_CONSTANT = 8.314462618;
@@ -56,6 +56,11 @@ public final class Crystal {
      */
     record State(double joule, double joulePerTesla, double blockedJoulePerKelvin) {}
 
+    @Override
+    public Stage on(Platform platform, double internalSeconds, double kelvin, double tesla) {
+        return new Calorimeter(this, platform, internalSeconds, kelvin, tesla);
+    }
+
     State state(double kelvin, double tesla, double upper) {
         Well high = upperWell(kelvin, tesla);
         Well low = lowerWell(kelvin, tesla);
@@ -84,6 +89,22 @@ public final class Crystal {
                 lowerWell(kelvin, tesla).logWeight() - upperWell(kelvin, tesla).logWeight();
         double rate = escapeRate(kelvin, tesla) * (1 + Math.exp(-Math.abs(difference)));
         return upper + (upper - share(difference)) * Math.expm1(-rate * seconds);
+    }
+
+    /** Share of each level from m = −S up: wells in internal equilibrium, m = 0 half in each. */
+    double[] populations(double kelvin, double tesla, double upper) {
+        double bias = kelvinPerTesla * tesla;
+        Well high = upperWell(kelvin, tesla);
+        Well low = lowerWell(kelvin, tesla);
+        double[] shares = new double[(int) (2 * spin) + 1];
+        for (int k = 0; k < shares.length; k++) {
+            double m = k - spin;
+            double log = -Well.level(anisotropyKelvin, quarticKelvin, bias, m) / kelvin;
+            double inUpper = m < 0 ? 0 : upper * Math.exp(log - high.logWeight());
+            double inLower = m > 0 ? 0 : (1 - upper) * Math.exp(log - low.logWeight());
+            shares[k] = m == 0 ? (inUpper + inLower) / 2 : inUpper + inLower;
+        }
+        return shares;
     }
 
     private double escapeRate(double kelvin, double tesla) {

@@ -14,6 +14,7 @@ public final class HeatSwitch {
     private final long movingTicks;
     private boolean closed = true;
     private boolean wantsClosed = true;
+    private boolean stuck;
     private long movesAt = NEVER;
     private long heatsUntil;
     private double watt;
@@ -46,6 +47,11 @@ public final class HeatSwitch {
         movesAt = toClosed == closed ? NEVER : tick + movingTicks;
     }
 
+    /** Stays where it is, whatever it is told; freed, it goes where it was told to last. */
+    public void stick(boolean isStuck) {
+        stuck = isStuck;
+    }
+
     public boolean isClosed() {
         return closed;
     }
@@ -63,7 +69,7 @@ public final class HeatSwitch {
         if (tick >= heatsUntil) {
             watt = 0;
         }
-        if (tick >= movesAt) {
+        if (!stuck && tick >= movesAt) {
             movesAt = NEVER;
             closed = wantsClosed;
             heat(closed ? 0 : openingJoule, tick);
@@ -75,7 +81,7 @@ public final class HeatSwitch {
     }
 
     private long due(long tick) {
-        return movesAt > tick ? movesAt : NEVER;
+        return !stuck && movesAt > tick ? movesAt : NEVER;
     }
 
     private void heat(double joule, long tick) {

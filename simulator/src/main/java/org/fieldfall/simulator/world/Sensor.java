@@ -6,12 +6,17 @@ package org.fieldfall.simulator.world;
  */
 public final class Sensor {
 
+    /** What a current source drives into nothing, far beyond the range of a meter for millivolts. */
+    private static final double OPEN_VOLTS = 10;
+
     private final Table ohm;
     private final Excitation excitation;
     private final double responseSeconds;
     private final double magnetoresistance;
     private double kelvin;
     private double amperes;
+    private boolean frozen;
+    private boolean open;
 
     /**
      * @param magnetoresistance apparent dT/T per T²
@@ -52,8 +57,21 @@ public final class Sensor {
         }
     }
 
+    /** It shows what it showed, whatever the platform does: it has come off, or something before the meter hangs. */
+    public void freeze(boolean isFrozen) {
+        frozen = isFrozen;
+    }
+
+    /** A lead is broken: no current, and the source at its limit. */
+    public void open(boolean isOpen) {
+        open = isOpen;
+    }
+
     /** Follows the platform, whose temperature goes evenly from one value to the other. */
     void step(double seconds, double fromKelvin, double toKelvin) {
+        if (frozen) {
+            return;
+        }
         if (responseSeconds <= 0) {
             kelvin = toKelvin;
             return;
@@ -69,7 +87,7 @@ public final class Sensor {
     }
 
     double amperes() {
-        return amperes;
+        return open ? 0 : amperes;
     }
 
     double kelvin() {
@@ -78,13 +96,12 @@ public final class Sensor {
 
     /** Self-heating in watts. */
     double watt(double tesla) {
-        return amperes * amperes * resistance(tesla);
+        return open ? 0 : amperes * amperes * resistance(tesla);
     }
 
     double volts(double seconds, double tesla, double teslaPerSecond) {
-        return amperes * resistance(tesla)
-                + excitation.emfVolts(seconds)
-                + excitation.pickupSquareMetres() * teslaPerSecond;
+        double across = open ? Math.copySign(OPEN_VOLTS, amperes) : amperes * resistance(tesla);
+        return across + excitation.emfVolts(seconds) + excitation.pickupSquareMetres() * teslaPerSecond;
     }
 
     double resistance(double tesla) {

@@ -21,6 +21,11 @@ public final class Supply {
     private double amperes;
     private double volts;
     private boolean limiting;
+    private boolean tripped;
+    private double limitShare = 1;
+    private NormalZone normalZone = NormalZone.NONE;
+    private double normalJoule;
+    private double ohm;
 
     public Supply(Coil coil, double loopLagSeconds) {
         if (!(loopLagSeconds > 0)) {
@@ -28,6 +33,7 @@ public final class Supply {
         }
         this.coil = coil;
         this.loopLagSeconds = loopLagSeconds;
+        this.ohm = coil.ohm();
     }
 
     /** Output current that is regulated to in current mode, and the limit of it in voltage mode. */
@@ -40,8 +46,36 @@ public final class Supply {
         levelVolts = wantedVolts;
     }
 
+    /** Stays off while the supply is tripped. */
     public void output(boolean isOn) {
-        on = isOn;
+        on = isOn && !tripped;
+    }
+
+    /** The output goes off by itself and cannot be switched on; the current dies in the coil's resistance. */
+    public void trip() {
+        tripped = true;
+        on = false;
+    }
+
+    /** The output may be switched on again. */
+    public void clearTrip() {
+        tripped = false;
+    }
+
+    /** Gives no more than a share of the voltage that it is set to in current mode; 1 for all of it. */
+    public void weaken(double shareOfVoltage) {
+        limitShare = shareOfVoltage;
+    }
+
+    /** Turns of the coil become normal. */
+    public void magnetQuench(long tick) {
+        normalZone = new NormalZone(tick);
+    }
+
+    /** The coil is cold and as it was. */
+    public void endMagnetQuench() {
+        normalZone = NormalZone.NONE;
+        ohm = coil.ohm();
     }
 
     public void regulateCurrent(boolean isCurrentMode) {
@@ -92,13 +126,19 @@ public final class Supply {
 
     boolean isMoving(long tick) {
         double aim = settledAmperes(tick);
-        return Math.abs(aim - amperes) > SETTLED_AMPERES;
+        return normalZone.isSpreading(tick) || Math.abs(aim - amperes) > SETTLED_AMPERES;
+    }
+
+    /** Heat that the normal turns gave off in the last step. */
+    double normalJoule() {
+        return normalJoule;
     }
 
     /** Moves the current on by one tick that holds one list level. */
     void step(double seconds, long tick) {
         double before = amperes;
         limiting = false;
+        ohm = coil.ohm() + normalZone.ohm(tick);
         if (!on) {
             amperes = towards(0, seconds);
         } else if (currentMode) {
@@ -109,13 +149,15 @@ public final class Supply {
         if (Math.abs(amperes - settledAmperes(tick)) <= SETTLED_AMPERES) {
             amperes = settledAmperes(tick);
         }
-        volts = on ? coil.henry() * (amperes - before) / seconds + coil.ohm() * (amperes + before) / 2 : 0;
+        double middle = (amperes + before) / 2;
+        normalJoule = (ohm - coil.ohm()) * middle * middle * seconds;
+        volts = on ? coil.henry() * (amperes - before) / seconds + ohm * middle : 0;
     }
 
     private void regulate(double target, double seconds) {
         double free = target + (amperes - target) * Math.exp(-seconds / loopLagSeconds);
-        double wantedVolts = coil.henry() * (target - amperes) / loopLagSeconds + coil.ohm() * amperes;
-        double limit = Math.abs(levelVolts);
+        double wantedVolts = coil.henry() * (target - amperes) / loopLagSeconds + ohm * amperes;
+        double limit = limitVolts();
         if (Math.abs(wantedVolts) <= limit) {
             amperes = free;
             return;
@@ -136,8 +178,13 @@ public final class Supply {
 
     /** Current after a constant voltage on L and R. */
     private double towards(double drivenVolts, double seconds) {
-        double end = drivenVolts / coil.ohm();
-        return end + (amperes - end) * Math.exp(-seconds * coil.ohm() / coil.henry());
+        double end = drivenVolts / ohm;
+        return end + (amperes - end) * Math.exp(-seconds * ohm / coil.henry());
+    }
+
+    /** In current mode. */
+    private double limitVolts() {
+        return limitShare * Math.abs(levelVolts);
     }
 
     private double target(long tick) {
@@ -148,11 +195,11 @@ public final class Supply {
         if (!on) {
             return 0;
         }
-        double byVoltage = levelVolts / coil.ohm();
         if (currentMode) {
-            double most = Math.abs(byVoltage);
+            double most = limitVolts() / ohm;
             return Math.max(-most, Math.min(most, target(tick)));
         }
+        double byVoltage = levelVolts / ohm;
         double most = Math.abs(levelAmperes);
         return Math.max(-most, Math.min(most, byVoltage));
     }

@@ -19,10 +19,11 @@ public final class World {
 
     private final Coil coil;
     private final Supply supply;
-    private final Calorimeter calorimeter;
+    private final Stage calorimeter;
     private final Sensor sensor;
     private final double eddyWattPerRateSquared;
     private final Surroundings surroundings;
+    private final Agenda agenda = new Agenda();
     private Probe probe = new NoProbe();
     private Probe shuntProbe = new NoProbe();
     private double shuntOhm;
@@ -38,7 +39,7 @@ public final class World {
     public World(
             Coil coil,
             Supply supply,
-            Crystal crystal,
+            Specimen specimen,
             Surroundings surroundings,
             double internalSeconds,
             double eddyWattPerRateSquared,
@@ -47,7 +48,7 @@ public final class World {
         this.supply = supply;
         this.surroundings = surroundings;
         Platform platform = surroundings.start();
-        this.calorimeter = new Calorimeter(crystal, platform, internalSeconds, platform.bathKelvin(), 0);
+        this.calorimeter = specimen.on(platform, internalSeconds, platform.bathKelvin(), 0);
         this.eddyWattPerRateSquared = eddyWattPerRateSquared;
         this.sensor = sensor;
     }
@@ -73,6 +74,21 @@ public final class World {
 
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** The thermometer itself, for what may befall it. */
+    public Sensor sensor() {
+        return sensor;
+    }
+
+    /** Changes something at the first tick that is not before a time; now, if that is past. */
+    public void at(double dueSeconds, Runnable change) {
+        long due = (long) Math.ceil(dueSeconds / TICK_SECONDS - 1e-6);
+        if (due <= tick) {
+            act(change);
+        } else {
+            agenda.add(due, change);
+        }
     }
 
     /** Sends a current through the thermometer, as far as the compliance lets it through. */
@@ -132,14 +148,20 @@ public final class World {
         return calorimeter.upperPopulation();
     }
 
-    Calorimeter calorimeter() {
+    /** Share of each level, from m = −S up; empty without a sample. */
+    public double[] populations() {
+        return calorimeter.populations();
+    }
+
+    Stage calorimeter() {
         return calorimeter;
     }
 
     private long nextEnd() {
         int length = isMoving() ? 1 : isWatched() ? SAMPLING : RESTING;
         long onGrid = (tick / length + 1) * length;
-        return Math.min(onGrid, Math.min(supply.nextChange(tick), surroundings.nextChange(tick)));
+        return Math.min(
+                Math.min(onGrid, agenda.next()), Math.min(supply.nextChange(tick), surroundings.nextChange(tick)));
     }
 
     private boolean isMoving() {
@@ -160,6 +182,7 @@ public final class World {
         double kelvinBefore = calorimeter.platformKelvin();
         double amperesBefore = supply.amperes();
         supply.step(seconds, tick);
+        surroundings.bath().heat(supply.normalJoule());
         double slope = (fieldAfter(seconds, amperesBefore) - teslaBefore) / seconds;
         double voltsBefore = probe.isSampling() ? sensor.volts(seconds(), teslaBefore, slope) : 0;
         tesla = teslaBefore + slope * seconds;
@@ -175,6 +198,7 @@ public final class World {
         }
         inStep = false;
         testify();
+        agenda.run(tick);
     }
 
     private void exchangeHeat(long end, double watt) {

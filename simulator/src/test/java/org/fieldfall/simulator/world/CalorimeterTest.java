@@ -22,7 +22,7 @@ class CalorimeterTest {
         hold(calorimeter, 0.1, 1e-3, 2000, 1e-9);
         hold(calorimeter, 0.1, 0.1, 1000, 0.76e-9);
 
-        Calorimeter.Ledger ledger = calorimeter.ledger();
+        Stage.Ledger ledger = calorimeter.ledger();
         double exchanged = Math.abs(ledger.workJoule()) + Math.abs(ledger.linkJoule()) + ledger.heaterJoule();
         double gained = ledger.workJoule() - ledger.linkJoule() + ledger.heaterJoule();
         assertThat(calorimeter.storedJoule() - before).isCloseTo(gained, within(1e-9 * exchanged));

@@ -127,7 +127,7 @@ class SurroundingsTest {
         world.act(() -> heatSwitch.move(true, world.tick()));
         world.advanceTo(40);
 
-        Calorimeter.Ledger ledger = world.calorimeter().ledger();
+        Stage.Ledger ledger = world.calorimeter().ledger();
         double gained = ledger.workJoule() - ledger.linkJoule() + ledger.heaterJoule();
         double exchanged = Math.abs(ledger.workJoule()) + Math.abs(ledger.linkJoule()) + ledger.heaterJoule();
         assertThat(Worlds.stored(world) - before).isCloseTo(gained, within(1e-8 * exchanged));

@@ -18,9 +18,20 @@ final class Course {
     /** Starts in equilibrium at the earlier of a time and the field's first corner. */
     static Course fromEquilibrium(
             TwoWells model, FieldHistory field, double kelvin, double fromSeconds, double tolerance) {
+        return from(model, field, kelvin, Departure.none(), fromSeconds, tolerance);
+    }
+
+    /** Starts so far from equilibrium likewise. */
+    static Course from(
+            TwoWells model,
+            FieldHistory field,
+            double kelvin,
+            Departure departure,
+            double fromSeconds,
+            double tolerance) {
         var corners = field.corners();
         var start = corners.length == 0 ? fromSeconds : Math.min(fromSeconds, corners[0]);
-        var upper = model.equilibrium().upperPopulations(kelvin, field.tesla(start));
+        var upper = departure.from(model.equilibrium().upperPopulations(kelvin, field.tesla(start)));
         return new Course(model, field, kelvin, upper, start, tolerance);
     }
 

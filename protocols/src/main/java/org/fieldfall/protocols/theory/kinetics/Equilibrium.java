@@ -1,5 +1,6 @@
 package org.fieldfall.protocols.theory.kinetics;
 
+import java.util.Optional;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -20,6 +21,8 @@ final class Equilibrium {
     private static final double SMALLEST_MAGNETISATION = 1e-9;
     private static final double COLDEST = 1e-6;
     private static final double HOTTEST = 1e7;
+    private static final double COLDEST_POPULATION = 0.05;
+    private static final double POPULATION_KELVIN = 1e-9;
 
     private final LocalSpins spins;
     private final double dipolarTesla;
@@ -41,6 +44,37 @@ final class Equilibrium {
     double energy(double kelvin, double tesla) {
         settle(kelvin, tesla);
         return spins.energy();
+    }
+
+    /** The same of spins that are so far from equilibrium. */
+    double energy(double kelvin, double tesla, Departure departure) {
+        if (departure.isNone()) {
+            return energy(kelvin, tesla);
+        }
+        settle(kelvin, tesla);
+        spins.look(tesla, kelvin, departure.from(p), 0);
+        return number(spins.energy(), kelvin, tesla);
+    }
+
+    /** −Σ G dp/dt of spins so far from equilibrium, W/mol. */
+    double releasedPower(double kelvin, double tesla, Departure departure) {
+        settle(kelvin, tesla);
+        double[] upper = departure.from(p);
+        spins.look(tesla, kelvin, upper, 0);
+        double power = 0;
+        for (int s = 0; s < upper.length; s++) {
+            power -= spins.heatPerCrossing(s) * spins.wells(s).crossing(upper[s]);
+        }
+        return number(power, kelvin, tesla);
+    }
+
+    /** The temperature at which the main species has this population; empty where none between the coldest and this does. */
+    Optional<Double> kelvinAtPopulation(double upper, double tesla, double hottestKelvin) {
+        UnivariateFunction excess = kelvin -> upperPopulations(kelvin, tesla)[0] - upper;
+        boolean isBetween = excess.value(COLDEST_POPULATION) * excess.value(hottestKelvin) < 0;
+        return isBetween
+                ? Optional.of(zero(excess, COLDEST_POPULATION, hottestKelvin, POPULATION_KELVIN))
+                : Optional.empty();
     }
 
     /** 1/(G<sub>LR</sub> + G<sub>RL</sub>) of the main species in its local field. */

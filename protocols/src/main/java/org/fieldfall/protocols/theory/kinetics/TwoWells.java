@@ -1,5 +1,6 @@
 package org.fieldfall.protocols.theory.kinetics;
 
+import java.util.Optional;
 import org.fieldfall.protocols.theory.balance.NoConvergenceException;
 import org.fieldfall.protocols.theory.lattice.Lattice;
 import org.fieldfall.protocols.theory.level.AxialSpin;
@@ -26,6 +27,8 @@ import org.fieldfall.protocols.theory.level.AxialSpin;
  */
 public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) {
 
+    private static final double HOTTEST = 1000;
+
     /** One species, each spin for itself, without tunnelling. */
     public TwoWells(AxialSpin spin, Lattice lattice, Arrhenius relaxation, Surroundings surroundings) {
         this(Spins.of(spin, relaxation), lattice, surroundings);
@@ -44,19 +47,34 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
      * @param seconds times wanted, ascending, at least one
      */
     public Prediction predict(double startKelvin, FieldHistory field, double[] seconds) {
-        return predict(startKelvin, field, seconds, TwoWellSystem.TOLERANCE);
+        return predict(startKelvin, Departure.none(), field, seconds);
     }
 
-    /** The same to another tolerance of a step. */
+    /** The same from populations out of equilibrium. */
+    public Prediction predict(double startKelvin, Departure departure, FieldHistory field, double[] seconds) {
+        return predict(startKelvin, departure, field, seconds, TwoWellSystem.TOLERANCE);
+    }
+
+    /** The same from equilibrium to another tolerance of a step. */
     Prediction predict(double startKelvin, FieldHistory field, double[] seconds, double tolerance) {
+        return predict(startKelvin, Departure.none(), field, seconds, tolerance);
+    }
+
+    private Prediction predict(
+            double startKelvin, Departure departure, FieldHistory field, double[] seconds, double tolerance) {
         checkTimes(seconds);
-        return Course.fromEquilibrium(this, field, startKelvin, seconds[0], tolerance)
+        return Course.from(this, field, startKelvin, departure, seconds[0], tolerance)
                 .sample(seconds, surroundings.moles());
     }
 
     /** Where spins and lattice alone end after this field history, once the wells are in equilibrium; no link, no addenda. */
     public double completedKelvin(double startKelvin, FieldHistory field) {
-        return completedAfter(isolatedRamp(startKelvin, field), startKelvin, field);
+        return completedKelvin(startKelvin, Departure.none(), field);
+    }
+
+    /** The same from populations out of equilibrium. */
+    public double completedKelvin(double startKelvin, Departure departure, FieldHistory field) {
+        return completedAfter(isolatedRamp(startKelvin, departure, field), startKelvin, departure, field);
     }
 
     /**
@@ -65,7 +83,7 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
      */
     public double inWellKelvin(double startKelvin, FieldHistory field) {
         return new TwoWells(spins.blocked(), lattice, Surroundings.isolated())
-                .isolatedRamp(startKelvin, field)
+                .isolatedRamp(startKelvin, Departure.none(), field)
                 .kelvin();
     }
 
@@ -77,8 +95,8 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
      */
     public double shareCrossedInRamp(double startKelvin, FieldHistory field) {
         var before = right(equilibrium().upperPopulations(startKelvin, field.tesla(rampStart(field))));
-        var ramp = isolatedRamp(startKelvin, field);
-        var end = completedAfter(ramp, startKelvin, field);
+        var ramp = isolatedRamp(startKelvin, Departure.none(), field);
+        var end = completedAfter(ramp, startKelvin, Departure.none(), field);
         var completed = right(equilibrium().upperPopulations(end, field.tesla(rampEnd(field))));
         return completed == before ? 0 : (right(ramp.upperPopulations()) - before) / (completed - before);
     }
@@ -91,12 +109,22 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
      * n<sub>k</sub>(Bi,Ti)] E<sub>k</sub>(Bf), eqs. (3) to (6); levels that follow within the wells add to it.
      */
     public double completedHeatJoule(double startKelvin, FieldHistory field) {
-        var ramp = Course.fromEquilibrium(this, field, startKelvin, rampStart(field), TwoWellSystem.TOLERANCE);
+        return completedHeatJoule(startKelvin, Departure.none(), field);
+    }
+
+    /** The same from populations out of equilibrium. */
+    public double completedHeatJoule(double startKelvin, Departure departure, FieldHistory field) {
+        var ramp = Course.from(this, field, startKelvin, departure, rampStart(field), TwoWellSystem.TOLERANCE);
         ramp.throughRamp();
         var equilibrium = equilibrium();
         var end = equilibrium.energy(surroundings.bathKelvin(), field.tesla(rampEnd(field)));
-        var start = equilibrium.energy(startKelvin, field.tesla(rampStart(field)));
+        var start = equilibrium.energy(startKelvin, field.tesla(rampStart(field)), departure);
         return surroundings.moles() * (end - start - ramp.work());
+    }
+
+    /** Heat that spins so far from equilibrium give off at fixed field and temperature, W; below zero where they take it up. */
+    public double releasedWatt(double kelvin, double tesla, Departure departure) {
+        return surroundings.moles() * equilibrium().releasedPower(kelvin, tesla, departure);
     }
 
     /**
@@ -105,6 +133,14 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
      */
     public double equilibrationSeconds(double kelvin, double tesla) {
         return equilibrium().exchangeSeconds(kelvin, tesla);
+    }
+
+    /**
+     * The temperature at which the wells of the main species have this population in equilibrium: where they stopped to
+     * follow, had they done so at once. Empty where no temperature up to the lattice's hottest gives it.
+     */
+    public Optional<Double> kelvinOfPopulation(double upperPopulation, double tesla) {
+        return equilibrium().kelvinAtPopulation(upperPopulation, tesla, Math.min(HOTTEST, lattice.hottestKelvin()));
     }
 
     /** Z<sub>R</sub>/(Z<sub>L</sub> + Z<sub>R</sub>), the share of the main species' spins in the well M &gt; 0 in equilibrium. */
@@ -124,17 +160,17 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
         return sum;
     }
 
-    private Course isolatedRamp(double startKelvin, FieldHistory field) {
+    private Course isolatedRamp(double startKelvin, Departure departure, FieldHistory field) {
         var alone = in(Surroundings.isolated());
-        var course = Course.fromEquilibrium(alone, field, startKelvin, rampStart(field), TwoWellSystem.TOLERANCE);
+        var course = Course.from(alone, field, startKelvin, departure, rampStart(field), TwoWellSystem.TOLERANCE);
         course.throughRamp();
         return course;
     }
 
     /** Of spins and lattice alone the energy is the start's plus the work of the field. */
-    private double completedAfter(Course ramp, double startKelvin, FieldHistory field) {
+    private double completedAfter(Course ramp, double startKelvin, Departure departure, FieldHistory field) {
         var equilibrium = equilibrium();
-        var energy = equilibrium.energy(startKelvin, field.tesla(rampStart(field)))
+        var energy = equilibrium.energy(startKelvin, field.tesla(rampStart(field)), departure)
                 + lattice.energy(startKelvin)
                 + ramp.work();
         return equilibrium.kelvinAtEnergy(field.tesla(rampEnd(field)), lattice, energy, ramp.kelvin());

@@ -1,10 +1,8 @@
-package org.fieldfall.app.cli;
+package org.fieldfall.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.fieldfall.app.config.Measure;
-import org.fieldfall.app.config.UnfitValueException;
 import org.junit.jupiter.api.Test;
 
 class GridTest {

@@ -1,24 +1,22 @@
-package org.fieldfall.app.cli;
+package org.fieldfall.app.config;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.fieldfall.app.config.Measure;
-import org.fieldfall.app.config.UnfitValueException;
 
 /**
- * Values given on the command line: one ({@code 1T}), a list ({@code 0.1T,0.3T}) or a range from:to:step
+ * Values in a row, as the command line and a campaign's grid write them: one ({@code 1T}), a list ({@code 0.1T,0.3T}) or a range from:to:step
  * ({@code 0.1T:1T:0.1T}), in any mixture. A range may fall; its end is in it where whole steps lead there.
  */
-record Grid(List<Double> values) {
+public record Grid(List<Double> values) {
 
     /** Of one option, and of all together. */
-    static final int MOST_POINTS = 1_000_000;
+    public static final int MOST_POINTS = 1_000_000;
 
     /** @throws UnfitValueException where a part is not what is measured */
-    static Grid parse(String text, Measure measure) {
+    public static Grid parse(String text, Measure measure) {
         return new Grid(Arrays.stream(text.split(",", -1))
                 .flatMap(part -> part(part, measure))
                 .toList());
