@@ -164,8 +164,9 @@ public record RigConfig(
      *
      * @param instrument name among the instruments; several channels may share one
      * @param query what is sent, without its end
+     * @param isCoilVoltage L dI/dt and R I of the coil are taken away from it
      */
-    public record AuxiliaryRole(String name, String instrument, String query, String unit) {}
+    public record AuxiliaryRole(String name, String instrument, String query, String unit, boolean isCoilVoltage) {}
 
     /** A bath without a controller. */
     public record Bath(Uncertain kelvin) {}

@@ -88,7 +88,7 @@ final class GuardianProcess {
     }
 
     private static Optional<Path> setsid() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
+        return Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":", -1))
                 .map(folder -> Path.of(folder, "setsid"))
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,11 @@ import org.fieldfall.app.model.SampleThermometerOffer;
 import org.fieldfall.drivers.calibration.Calibration;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
 import org.fieldfall.drivers.transport.LineListener;
+import org.fieldfall.protocols.fieldquench.CoilResidual;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.fieldquench.SafeTurns;
+import org.fieldfall.protocols.instrument.AuxiliaryChannel;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
@@ -67,7 +70,7 @@ public final class OpenRig implements AutoCloseable {
         this.lines = new RigLines(config, simulator.map(VirtualRig::resources).orElse(Map.of()), captures);
         try {
             RigDrivers drivers = new RigDrivers(config, lines);
-            this.roles = drivers.roles(curve);
+            this.roles = withCoilResiduals(drivers.roles(curve));
             identify();
         } catch (RuntimeException failed) {
             close();
@@ -204,6 +207,24 @@ public final class OpenRig implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private RigRoles withCoilResiduals(RigRoles all) {
+        List<AuxiliaryChannel> channels = new ArrayList<>();
+        for (int i = 0; i < all.auxiliary().size(); i++) {
+            AuxiliaryChannel channel = all.auxiliary().get(i);
+            boolean isOfCoil = config.roles().auxiliary().get(i).isCoilVoltage();
+            channels.add(
+                    isOfCoil
+                            ? new CoilResidual(
+                                    channel,
+                                    all.supply(),
+                                    clock,
+                                    config.coil().henry(),
+                                    config.coil().ohm())
+                            : channel);
+        }
+        return all.withAuxiliary(channels);
     }
 
     private void identify() {

@@ -65,7 +65,7 @@ class CampaignTest {
     @Test
     void countsTheSameShotsSettingsAndSeedsHoweverOftenItIsKilled() throws IOException {
         var dice = new Random(42);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 50; round++) {
             Files.deleteIfExists(log().file());
             var fresh = new FakeShots();
             var kills = 0;

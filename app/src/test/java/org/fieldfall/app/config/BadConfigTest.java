@@ -155,7 +155,7 @@ class BadConfigTest {
                 "roles:|roles:`n`  auxiliary: { name: helium }|roles.auxiliary: came a section, due a list of sections with keys of their own",
                 "roles:|roles:`n`  auxiliary: [ { name: helium, instrument: gauge, query: LEV, unit: cm } ]|roles.auxiliary[1].query: came \"LEV\" (no question mark), due a question, with its question mark",
                 "roles:|roles:`n`  auxiliary: [ helium ]|roles.auxiliary: came a list, due a list of sections with keys of their own",
-                "roles:|roles:`n`  auxiliary: [ { name: helium, instrument: gauge, query: \"LEV?\", units: cm } ]|roles.auxiliary[1].units: came an unknown key, due one of name, instrument, query, unit (nearest: unit)",
+                "roles:|roles:`n`  auxiliary: [ { name: helium, instrument: gauge, query: \"LEV?\", units: cm } ]|roles.auxiliary[1].units: came an unknown key, due one of name, instrument, query, unit, minus (nearest: unit)",
             })
     void aProblemOfAWholeRigSaysWhatWasDue(String passage, String replacement, String expected) {
         EditedFile.write(folder, "calibrations/cx1050-typical.340", "");

@@ -143,7 +143,7 @@ class ShippedConfigTest {
         assertThat(rig.isSimulated()).isTrue();
         assertThat(rig.roles().excitation()).contains(new RigConfig.ExcitationRole("source", 1e-6));
         assertThat(rig.roles().auxiliary())
-                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "LEV?", "%"));
+                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "LEV?", "%", false));
         assertThat(rig.simulation().orElseThrow().auxiliary())
                 .containsExactly(entry("helium", new SimulationConfig.Auxiliary(62, -1.5, 0.05)));
     }
@@ -199,7 +199,7 @@ class ShippedConfigTest {
                                 2));
         assertThat(rig.roles().excitation()).contains(new RigConfig.ExcitationRole("source", 1e-6));
         assertThat(rig.roles().auxiliary())
-                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "MEAS?", "%"));
+                .containsExactly(new RigConfig.AuxiliaryRole("helium", "gauge", "MEAS?", "%", false));
     }
 
     @Test

@@ -51,7 +51,7 @@ class CampaignIT {
         killIn(2, "dry-run", protocol.toString(), "--seed", String.valueOf(SEED));
         goOnToTheEnd();
 
-        assertEachShotIsDoneOnce(protocol, 4, 1);
+        assertEachShotIsDoneOnce(protocol, 3, 1);
     }
 
     @Test

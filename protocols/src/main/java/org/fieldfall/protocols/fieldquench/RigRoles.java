@@ -26,6 +26,11 @@ public record RigRoles(
         auxiliary = List.copyOf(auxiliary);
     }
 
+    /** The same with other auxiliary channels. */
+    public RigRoles withAuxiliary(List<AuxiliaryChannel> channels) {
+        return new RigRoles(supply, thermometer, monitor, bath, heatSwitch, heater, excitation, channels);
+    }
+
     public static RigRoles of(FieldSupply supply, SampleThermometer thermometer) {
         return new RigRoles(
                 supply,
