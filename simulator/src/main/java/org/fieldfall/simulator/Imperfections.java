@@ -25,8 +25,8 @@ public record Imperfections(
         LinkShape linkShape) {
 
     /** None of them. */
-    public static final Imperfections NONE = new Imperfections(
-            0, 100, 0, 0, 50, 0, 0, Vibration.NONE, Dissipation.NONE, LinkShape.CONSTANT);
+    public static final Imperfections NONE =
+            new Imperfections(0, 100, 0, 0, 50, 0, 0, Vibration.NONE, Dissipation.NONE, LinkShape.CONSTANT);
 
     /**
      * What the beginning of a fast sweep does to the platform and its leads.

@@ -108,7 +108,9 @@ final class Twin {
     private void addInstruments(LongSupplier wallNanos) {
         TriggerLine triggerLine = new TriggerLine();
         TwinSettings.Supply supply = settings.supply();
-        boxes.put(Instrument.SUPPLY, new Kepco(
+        boxes.put(
+                Instrument.SUPPLY,
+                new Kepco(
                         supply.builtIn() ? Card.BOP_1KW : Card.BIT_4886,
                         world,
                         triggerLine,
@@ -167,7 +169,8 @@ final class Twin {
                 monitor.noiseVolts(),
                 monitor.noiseApertureSeconds(),
                 settings.imperfections().resolutionVolts());
-        Truevolt meter = Truevolt.acrossShunt(world, drawn.shuntOhm(), dice, error, whileOn(ripple().times(drawn.shuntOhm())));
+        Truevolt meter =
+                Truevolt.acrossShunt(world, drawn.shuntOhm(), dice, error, whileOn(ripple().times(drawn.shuntOhm())));
         boxes.put(Instrument.MONITOR, meter);
         if (settings.sharedTrigger()) {
             triggerLine.connect(meter);

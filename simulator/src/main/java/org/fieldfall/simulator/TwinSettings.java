@@ -111,8 +111,7 @@ public record TwinSettings(
      * @param baud line speed that the pseudo-terminal is paced to
      * @param builtIn whether it is a BOP-1KW, which leaves a list for the level before it
      */
-    public record Supply(
-            double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud, boolean builtIn) {
+    public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud, boolean builtIn) {
 
         /** With a BIT 4886 card. */
         public Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {

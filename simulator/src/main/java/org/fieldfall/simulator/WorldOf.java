@@ -58,8 +58,7 @@ final class WorldOf {
                 settings.imperfections().linkShape().of(drawn.linkWattPerKelvin()),
                 still.addendaJoulePerKelvin(),
                 settings.heatSwitch()
-                        .map(part ->
-                                new HeatSwitch(
+                        .map(part -> new HeatSwitch(
                                 drawn.closedWattPerKelvin(),
                                 part.openingJoule(),
                                 settings.imperfections().closingJoule(),

@@ -36,17 +36,64 @@ class NonsenseTest {
             "SOUR:CURR SOUR:FUNC CURR OUTP READ FORM:ELEM SENS:VOLT:PROT RANG MEAS");
 
     private static final List<String> WRONG_FOR_SUPPLY = List.of(
-            "CURR", "CURR 1,2", "CURR 12345", "CURR 0.123456789", "VOLT x", "LIST:DWEL 0.0001", "LIST:COUN 999",
-            "FUNC:MODE AMPS", "LIST:VOLT 1", "CURRE 1", "CURR?? MAX", "CURR:MODE NOW", "\u00e9", "*IDN", ":;:X");
+            "CURR",
+            "CURR 1,2",
+            "CURR 12345",
+            "CURR 0.123456789",
+            "VOLT x",
+            "LIST:DWEL 0.0001",
+            "LIST:COUN 999",
+            "FUNC:MODE AMPS",
+            "LIST:VOLT 1",
+            "CURRE 1",
+            "CURR?? MAX",
+            "CURR:MODE NOW",
+            "\u00e9",
+            "*IDN",
+            ":;:X");
     private static final List<String> WRONG_FOR_METER = List.of(
-            "VOLT:DC:APER", "VOLT:DC:APER 7", "VOLT:DC:RANG 2000", "TRIG:SOUR NOW", "SAMP:COUN 0", "SAMP:COUN x",
-            "DATA:REM? 50000", "CONF:VOLT:DC 1,2,3", "R? 0", "*TRG", "INIT 1", "VOLT?", "\u00e9", "*IDN", ":;:X");
+            "VOLT:DC:APER",
+            "VOLT:DC:APER 7",
+            "VOLT:DC:RANG 2000",
+            "TRIG:SOUR NOW",
+            "SAMP:COUN 0",
+            "SAMP:COUN x",
+            "DATA:REM? 50000",
+            "CONF:VOLT:DC 1,2,3",
+            "R? 0",
+            "*TRG",
+            "INIT 1",
+            "VOLT?",
+            "\u00e9",
+            "*IDN",
+            ":;:X");
     private static final List<String> WRONG_FOR_CRYOSTAT = List.of(
-            "SETP 1", "SETP 1,400", "SETP x,4", "RANGE 3,2", "KRDG? E", "MOUT 2", "OUTMODE 1,1,x,0", "FOO? A", "KRDG",
-            "\u00e9", "*IDN", "CRVPT? 21,0", ";;X");
+            "SETP 1",
+            "SETP 1,400",
+            "SETP x,4",
+            "RANGE 3,2",
+            "KRDG? E",
+            "MOUT 2",
+            "OUTMODE 1,1,x,0",
+            "FOO? A",
+            "KRDG",
+            "\u00e9",
+            "*IDN",
+            "CRVPT? 21,0",
+            ";;X");
     private static final List<String> WRONG_FOR_SOURCE = List.of(
-            "SOUR:CURR", "SOUR:CURR 7", "SOUR:CURR x", "SOUR:FUNC AMPS", "OUTP", "SENS:VOLT:PROT 999", "CURR 1,2",
-            "FORM:ELEM OHM", "READ", "\u00e9", "*IDN", ":;:X");
+            "SOUR:CURR",
+            "SOUR:CURR 7",
+            "SOUR:CURR x",
+            "SOUR:FUNC AMPS",
+            "OUTP",
+            "SENS:VOLT:PROT 999",
+            "CURR 1,2",
+            "FORM:ELEM OHM",
+            "READ",
+            "\u00e9",
+            "*IDN",
+            ":;:X");
 
     @ParameterizedTest
     @EnumSource(Instrument.class)
@@ -107,7 +154,8 @@ class NonsenseTest {
 
     private static void assertNoticed(Box box, Instrument instrument, Random random, Twin twin, String stream) {
         switch (instrument) {
-            case SUPPLY -> assertQueued(box, "*RST;*CLS;:SYST:REM 1;:FUNC:MODE CURR", any(WRONG_FOR_SUPPLY, random), stream);
+            case SUPPLY ->
+                assertQueued(box, "*RST;*CLS;:SYST:REM 1;:FUNC:MODE CURR", any(WRONG_FOR_SUPPLY, random), stream);
             case METER, MONITOR -> assertQueued(box, "ABOR;*RST;*CLS", any(WRONG_FOR_METER, random), stream);
             case SOURCE -> assertQueued(box, "*RST;*CLS", any(WRONG_FOR_SOURCE, random), stream);
             case CRYOSTAT -> assertRegistered(box, any(WRONG_FOR_CRYOSTAT, random), stream);

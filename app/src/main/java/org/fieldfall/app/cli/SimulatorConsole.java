@@ -106,7 +106,8 @@ final class SimulatorConsole {
     private void show(TrueView view) {
         TrueState now = view.state();
         out.println(Figure.text(
-                MARK + "at %.3f s: %.4f T, %.4f A, lattice %.4f K, platform %.4f K, upper well %.4f, coil heat %.3f J%s",
+                MARK
+                        + "at %.3f s: %.4f T, %.4f A, lattice %.4f K, platform %.4f K, upper well %.4f, coil heat %.3f J%s",
                 now.seconds(),
                 now.tesla(),
                 view.amperes(),

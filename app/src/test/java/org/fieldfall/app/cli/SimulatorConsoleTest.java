@@ -31,7 +31,10 @@ class SimulatorConsoleTest {
     @BeforeAll
     void start() {
         twin = SimulatedRig.start(
-                rig, configs.sample("mn12ac-experiment"), OpenRig.calibration(rig).curve(), 1);
+                rig,
+                configs.sample("mn12ac-experiment"),
+                OpenRig.calibration(rig).curve(),
+                1);
         console = new SimulatorConsole(rig, twin, 1, new PrintWriter(text));
         said("pause");
     }
@@ -44,8 +47,9 @@ class SimulatorConsoleTest {
     @Test
     void showsTheWorldAsItReallyIs() {
         assertThat(said("view"))
-                .matches("SIMULATOR at [0-9.]+ s: -?0\\.0000 T, -?0\\.0000 A, lattice 4\\.\\d{4} K, platform 4\\.\\d{4} K,"
-                        + " upper well 0\\.5000, coil heat 0\\.000 J, paused\\n  levels.*  m=10: 0\\.4\\d{3}\\n")
+                .matches(
+                        "SIMULATOR at [0-9.]+ s: -?0\\.0000 T, -?0\\.0000 A, lattice 4\\.\\d{4} K, platform 4\\.\\d{4} K,"
+                                + " upper well 0\\.5000, coil heat 0\\.000 J, paused\\n  levels.*  m=10: 0\\.4\\d{3}\\n")
                 .contains("m=-10: 0.4");
     }
 
@@ -78,7 +82,8 @@ class SimulatorConsoleTest {
 
     @Test
     void refusesAFaultOfAnotherName() {
-        assertThat(said("fault supply.trap")).startsWith("refused: supply.trap: no fault \"supply.trap\", nearest is supply.trip");
+        assertThat(said("fault supply.trap"))
+                .startsWith("refused: supply.trap: no fault \"supply.trap\", nearest is supply.trip");
     }
 
     @Test
@@ -88,7 +93,8 @@ class SimulatorConsoleTest {
         text.getBuffer().setLength(0);
         console.look();
         console.look();
-        assertThat(text.toString().lines().filter(line -> line.contains("lattice"))).hasSize(1);
+        assertThat(text.toString().lines().filter(line -> line.contains("lattice")))
+                .hasSize(1);
         assertThat(said("watch off")).isEqualTo("SIMULATOR watches no more\n");
     }
 
@@ -119,7 +125,9 @@ class SimulatorConsoleTest {
                 line.append((char) (' ' + random.nextInt(95)));
             }
 
-            assertThat(said(line.toString()).isEmpty()).as(line.toString()).isEqualTo(line.toString().isBlank());
+            assertThat(said(line.toString()).isEmpty())
+                    .as(line.toString())
+                    .isEqualTo(line.toString().isBlank());
         }
         assertThat(console.isOver()).isFalse();
     }

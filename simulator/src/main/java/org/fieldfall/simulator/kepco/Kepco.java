@@ -57,8 +57,7 @@ public final class Kepco implements Box {
     }
 
     /** @param triggerLine gets an edge whenever a list starts */
-    public Kepco(
-            Card card, World world, TriggerLine triggerLine, Dice dice, double ratedVolts, double ratedAmperes) {
+    public Kepco(Card card, World world, TriggerLine triggerLine, Dice dice, double ratedVolts, double ratedAmperes) {
         this.card = card;
         this.list = new ListMemory(card.capacity());
         this.identity = String.format(

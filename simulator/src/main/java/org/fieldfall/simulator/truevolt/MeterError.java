@@ -8,7 +8,8 @@ package org.fieldfall.simulator.truevolt;
  * @param noiseVolts rms noise of a reading of {@code noiseApertureSeconds}; falls with the root of the aperture
  * @param resolutionVolts step of its converter; 0 for none
  */
-public record MeterError(double gain, double clock, double noiseVolts, double noiseApertureSeconds, double resolutionVolts) {
+public record MeterError(
+        double gain, double clock, double noiseVolts, double noiseApertureSeconds, double resolutionVolts) {
 
     /** With as fine a converter as can be. */
     public MeterError(double gain, double clock, double noiseVolts, double noiseApertureSeconds) {

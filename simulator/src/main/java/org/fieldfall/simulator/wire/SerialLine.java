@@ -102,7 +102,9 @@ public final class SerialLine implements Line {
             Files.createSymbolicLink(next, Path.of(terminal.path()));
             Files.move(next, link.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        return new Connection(terminal, new Session(
+        return new Connection(
+                terminal,
+                new Session(
                         terminal,
                         box,
                         wiring.framing(box),

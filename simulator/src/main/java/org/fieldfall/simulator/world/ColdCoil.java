@@ -14,8 +14,8 @@ public record ColdCoil(double ohm, double joulePerTesla, double bathKelvinPerJou
 
     public ColdCoil {
         if (!(ohm >= 0) || !(joulePerTesla >= 0) || !(bathKelvinPerJoule >= 0)) {
-            throw new IllegalArgumentException("a coil gives off no negative heat, came " + ohm + " Ohm, " + joulePerTesla
-                    + " J/T, " + bathKelvinPerJoule + " K/J");
+            throw new IllegalArgumentException("a coil gives off no negative heat, came " + ohm + " Ohm, "
+                    + joulePerTesla + " J/T, " + bathKelvinPerJoule + " K/J");
         }
     }
 

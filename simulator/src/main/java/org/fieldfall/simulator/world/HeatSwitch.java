@@ -36,8 +36,9 @@ public final class HeatSwitch {
      */
     public HeatSwitch(double closedWattPerKelvin, double openingJoule, double closingJoule, double movingSeconds) {
         if (!(closedWattPerKelvin >= 0) || !(openingJoule >= 0) || !(closingJoule >= 0) || !(movingSeconds >= 0)) {
-            throw new IllegalArgumentException("a heat switch needs no negative conductance, heat or time, not "
-                    + closedWattPerKelvin + " W/K, " + openingJoule + " J, " + closingJoule + " J, " + movingSeconds + " s");
+            throw new IllegalArgumentException(
+                    "a heat switch needs no negative conductance, heat or time, not " + closedWattPerKelvin + " W/K, "
+                            + openingJoule + " J, " + closingJoule + " J, " + movingSeconds + " s");
         }
         this.closedWattPerKelvin = closedWattPerKelvin;
         this.openingJoule = openingJoule;

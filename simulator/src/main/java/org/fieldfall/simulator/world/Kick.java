@@ -31,8 +31,9 @@ public final class Kick {
 
         public Strength {
             if (!(joule >= 0) || !(volts >= 0) || !(hertz > 0) || !(decaySeconds > 0)) {
-                throw new IllegalArgumentException("a kick needs no negative heat or voltage and a frequency and a decay"
-                        + " above 0, not " + joule + " J, " + volts + " V, " + hertz + " Hz, " + decaySeconds + " s");
+                throw new IllegalArgumentException(
+                        "a kick needs no negative heat or voltage and a frequency and a decay" + " above 0, not "
+                                + joule + " J, " + volts + " V, " + hertz + " Hz, " + decaySeconds + " s");
             }
         }
     }

@@ -83,7 +83,8 @@ public final class World {
      * fast for the spins, and the field told is without it.
      */
     public void ripple(Wave amperes) {
-        rippleWatt = eddyWattPerRateSquared * amperes.times(coil.teslaPerAmpere()).slope().meanSquare();
+        rippleWatt = eddyWattPerRateSquared
+                * amperes.times(coil.teslaPerAmpere()).slope().meanSquare();
     }
 
     /** Heat that the coil has given off in the cold so far. */
@@ -212,7 +213,8 @@ public final class World {
         surroundings.bath().heat(supply.normalJoule());
         double slope = (fieldAfter(seconds, amperesBefore) - teslaBefore) / seconds;
         kick.feels(slope, seconds());
-        double voltsBefore = probe.isSampling() ? sensor.volts(seconds(), teslaBefore, slope) + kick.volts(seconds()) : 0;
+        double voltsBefore =
+                probe.isSampling() ? sensor.volts(seconds(), teslaBefore, slope) + kick.volts(seconds()) : 0;
         tesla = teslaBefore + slope * seconds;
         loseHeat((amperesBefore + supply.amperes()) / 2, Math.abs(tesla - teslaBefore), seconds);
         double eddy = eddyWattPerRateSquared * slope * slope + (supply.isOn() ? rippleWatt : 0);

@@ -173,8 +173,7 @@ class KepcoTest {
     void aBuiltInCardLeavesItsListForTheLevelBeforeIt() {
         Kepco builtIn = new Kepco(Card.BOP_1KW, world, new TriggerLine(), new Dice(5), 20, 20);
         for (String line : new String[] {
-            "*CLS;:SYST:REM 1;:FUNC:MODE CURR;:VOLT 10;:CURR 1;:OUTP ON",
-            "LIST:CLE;DWEL 0.001;COUN 1;CURR 0.9,0.7,0.5"
+            "*CLS;:SYST:REM 1;:FUNC:MODE CURR;:VOLT 10;:CURR 1;:OUTP ON", "LIST:CLE;DWEL 0.001;COUN 1;CURR 0.9,0.7,0.5"
         }) {
             builtIn.hear(line);
         }

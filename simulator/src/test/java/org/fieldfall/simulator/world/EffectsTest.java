@@ -142,13 +142,7 @@ class EffectsTest {
         Bath bath = new Bath(new Bath.Manner(1.8, 20, 0.5, 10, 0, 0), dice, 0, 4);
         Surroundings around = new Surroundings(bath, link, ADDENDA, heatSwitch, new Heater(10_000, 0, dice));
         World world = new World(
-                Worlds.COIL,
-                new Supply(Worlds.COIL, 0.8e-3),
-                new NoCrystal(),
-                around,
-                0.01,
-                1e-9,
-                Worlds.sensor(0));
+                Worlds.COIL, new Supply(Worlds.COIL, 0.8e-3), new NoCrystal(), around, 0.01, 1e-9, Worlds.sensor(0));
         world.excite(0, 10);
         return world;
     }

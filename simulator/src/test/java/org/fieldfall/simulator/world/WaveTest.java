@@ -38,8 +38,6 @@ class WaveTest {
 
     @Test
     void refusesToStandStill() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Wave(1, 0, 0))
-                .withMessageContaining("0.0 Hz");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Wave(1, 0, 0)).withMessageContaining("0.0 Hz");
     }
 }
