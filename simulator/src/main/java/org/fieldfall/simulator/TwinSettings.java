@@ -1,5 +1,6 @@
 package org.fieldfall.simulator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,14 +55,37 @@ public record TwinSettings(
     }
 
     /**
-     * Kepco BOP with BIT 4886 card.
+     * The field supply.
      *
+     * @param kind which model it pretends to be
      * @param ratedVolts full scale of the voltage, 20 for a BOP 20-20
      * @param ratedAmperes full scale of the current
      * @param loopLagSeconds time constant of the current loop
-     * @param baud line speed that the pseudo-terminal is paced to
+     * @param baud line speed that the pseudo-terminal is paced to; means nothing to a model at a TCP port
      */
-    public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {}
+    public record Supply(Kind kind, double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {
+
+        /** The models there are. */
+        public enum Kind {
+            /** Kepco BOP with BIT 4886 card. */
+            KEPCO_BOP("kepco-bop"),
+            /** CAEN ELS FAST-PS. */
+            CAEN_FAST_PS("caen-fast-ps");
+
+            private final String driver;
+
+            Kind(String driver) {
+                this.driver = driver;
+            }
+
+            /** The model that a rig file's word for a driver means; empty if nobody pretends it. */
+            public static Optional<Kind> behind(String driver) {
+                return Arrays.stream(values())
+                        .filter(kind -> kind.driver.equals(driver))
+                        .findFirst();
+            }
+        }
+    }
 
     /** Coil: field constant k with its relative spread, inductance, circuit resistance, lag of the field behind the current. */
     public record Coil(

@@ -34,11 +34,7 @@ final class TwinOf {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "rig " + rig.name() + " has no simulation section, the simulator cannot pretend it"));
         return new TwinSettings(
-                new TwinSettings.Supply(
-                        simulation.supply().ratedVolts(),
-                        simulation.supply().ratedAmperes(),
-                        simulation.supply().loopLagSeconds(),
-                        twin(rig, rig.roles().fieldSupply().instrument()).baud()),
+                supply(rig, simulation.supply()),
                 coil(rig, simulation),
                 platform(rig, simulation),
                 TwinCrystal.of(sample, simulation.crystal()),
@@ -50,6 +46,19 @@ final class TwinOf {
                 rig.roles().excitation().map(role -> source(rig, role)),
                 gauges(rig, simulation),
                 rig.trigger().sharedLine());
+    }
+
+    private static TwinSettings.Supply supply(RigConfig rig, SimulationConfig.Supply supply) {
+        String instrument = rig.roles().fieldSupply().instrument();
+        String driver = rig.instrument(instrument).driver();
+        return new TwinSettings.Supply(
+                TwinSettings.Supply.Kind.behind(driver)
+                        .orElseThrow(() -> new UnsimulatedException("rig " + rig.name() + ": instruments." + instrument
+                                + ", the simulator has no field supply " + driver)),
+                supply.ratedVolts(),
+                supply.ratedAmperes(),
+                supply.loopLagSeconds(),
+                twin(rig, instrument).baud());
     }
 
     private static Twin twin(RigConfig rig, String instrument) {
