@@ -78,6 +78,11 @@ public record TwinSettings(
                 this.driver = driver;
             }
 
+            /** Whether it gives an edge when its program starts. */
+            public boolean hasTriggerOutput() {
+                return this == KEPCO_BOP;
+            }
+
             /** The model that a rig file's word for a driver means; empty if nobody pretends it. */
             public static Optional<Kind> behind(String driver) {
                 return Arrays.stream(values())

@@ -15,6 +15,7 @@ import org.fieldfall.app.model.ModelSettings.Twin;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.simulator.TwinSettings;
+import org.fieldfall.simulator.TwinSettings.Supply.Kind;
 
 /** The simulator's plain records from the configuration. */
 final class TwinOf {
@@ -51,10 +52,15 @@ final class TwinOf {
     private static TwinSettings.Supply supply(RigConfig rig, SimulationConfig.Supply supply) {
         String instrument = rig.roles().fieldSupply().instrument();
         String driver = rig.instrument(instrument).driver();
+        Kind kind = Kind.behind(driver)
+                .orElseThrow(() -> new UnsimulatedException("rig " + rig.name() + ": instruments." + instrument
+                        + ", the simulator has no field supply " + driver));
+        if (rig.trigger().sharedLine() && !kind.hasTriggerOutput()) {
+            throw new UnsimulatedException("rig " + rig.name() + ": trigger.shared-line, a " + driver
+                    + " has no trigger output and the simulator no other source of edges; rehearse with false");
+        }
         return new TwinSettings.Supply(
-                TwinSettings.Supply.Kind.behind(driver)
-                        .orElseThrow(() -> new UnsimulatedException("rig " + rig.name() + ": instruments." + instrument
-                                + ", the simulator has no field supply " + driver)),
+                kind,
                 supply.ratedVolts(),
                 supply.ratedAmperes(),
                 supply.loopLagSeconds(),
