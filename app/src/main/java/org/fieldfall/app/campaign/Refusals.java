@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.fieldfall.app.config.CampaignConfig;
 import org.fieldfall.app.config.Experiment;
-import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.Speed;
+import org.fieldfall.app.run.Disk;
+import org.fieldfall.app.run.PlannedRun;
 import org.fieldfall.app.run.RefusedException;
-import org.fieldfall.app.sample.SampleTheory;
-import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.Shot;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
-import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.Figure;
 
 /** What speaks against a campaign before anything moves: every reason, each with the shots that it concerns. */
@@ -41,16 +39,13 @@ final class Refusals {
 
     private List<String> all() {
         List<CampaignShot> shots = campaign.plan().shots();
-        CalibrationCurve curve =
-                OpenRig.calibration(campaign.experiment().rig()).curve();
-        Crystal crystal = SampleTheory.of(campaign.experiment().sample()).crystal();
         Map<String, List<CampaignShot>> byReason = new LinkedHashMap<>();
         List<Shot> whole = new ArrayList<>();
         for (CampaignShot shot : shots) {
             Experiment experiment = campaign.experiment(shot);
             Shot asked = ShotOf.shots(experiment.protocol()).get(0);
             whole.add(asked);
-            known.computeIfAbsent(asked, key -> refusals(experiment, key, curve, crystal))
+            known.computeIfAbsent(asked, key -> refusals(experiment))
                     .forEach(reason -> byReason.computeIfAbsent(reason, key -> new ArrayList<>())
                             .add(shot));
         }
@@ -60,9 +55,9 @@ final class Refusals {
         return refusals;
     }
 
-    private List<String> refusals(Experiment experiment, Shot shot, CalibrationCurve curve, Crystal crystal) {
-        double fastest = experiment.rig().isSimulated() ? speed.fastest() : 1;
-        return ShotPlan.of(shot, crystal, OpenRig.facts(experiment, curve, fastest))
+    /** What a run of this shot by itself would be refused for. */
+    private List<String> refusals(Experiment experiment) {
+        return PlannedRun.of(experiment, speed, Disk.of(campaign.folder().root()))
                 .refusals();
     }
 

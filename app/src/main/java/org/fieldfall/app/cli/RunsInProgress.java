@@ -49,12 +49,14 @@ record RunsInProgress(List<Holder> all) {
 
     static boolean isCalled(String rig, String id, String path, String name) {
         String folder = path.isEmpty() ? "" : String.valueOf(Path.of(path).getFileName());
-        boolean isNumber = name.matches("\\d{1,6}")
+        // Digits are the number of a run, and never by chance the beginning of another's id.
+        boolean canBeNumber = name.matches("\\d{1,6}");
+        boolean isNumber = canBeNumber
                 && folder.matches("\\d+_.*")
                 && Integer.parseInt(folder.substring(0, folder.indexOf('_'))) == Integer.parseInt(name);
         return isNumber
                 || rig.equals(name)
-                || id.startsWith(name)
+                || (!canBeNumber && id.startsWith(name))
                 || (!folder.isEmpty()
                         && (folder.startsWith(name)
                                 || Path.of(path).equals(Path.of(name).toAbsolutePath())));
