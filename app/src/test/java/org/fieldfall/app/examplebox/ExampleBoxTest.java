@@ -62,7 +62,8 @@ class ExampleBoxTest extends ExcitationContract {
     void isUnknownWithoutItsLineAmongTheServices() {
         assertThatExceptionOfType(InvalidConfigException.class)
                 .isThrownBy(() -> rig.rigWithoutTheBox(rig.text()))
-                .withMessageContaining("source.driver: came \"example-box\" (unknown word), due caen-fast-ps or generic-scpi or");
+                .withMessageContaining(
+                        "source.driver: came \"example-box\" (unknown word), due caen-fast-ps or generic-scpi or");
     }
 
     @Test

@@ -67,8 +67,7 @@ final class ContractRig implements AutoCloseable {
      * @param role section of the rig file, indented by two
      */
     static ContractRig of(Path folder, String instrument, String role) {
-        return of(
-                folder, "twin.yaml", text -> text.replace("\nroles:\n", instrument + "\nroles:\n" + role), EDITS);
+        return of(folder, "twin.yaml", text -> text.replace("\nroles:\n", instrument + "\nroles:\n" + role), EDITS);
     }
 
     /** The shipped twin whose field supply is a FAST-PS. */

@@ -197,8 +197,8 @@ public final class FastPs implements FieldSupply {
     @Override
     public void start(Duration within) {
         Slew slew = loaded.slew()
-                .orElseThrow(() -> new IllegalStateException(
-                        line.who() + ": start needs a program loaded since the last start"));
+                .orElseThrow(() ->
+                        new IllegalStateException(line.who() + ": start needs a program loaded since the last start"));
         FastPsLine withProgram = line.with(scpi -> scpi.relyingOn(loaded.belief()));
         loaded.end();
         withProgram.tell("MWIR:" + slew.target().text(), line.deadline(within));

@@ -36,8 +36,7 @@ final class FastPsLine {
 
     FastPsLine(Line line, Duration replyWithin) {
         this(
-                new ScpiLine(
-                        line, new Dialect("\r\n", LONGEST_LINE, Duration.ZERO, replyWithin, QUIET, MODEL, STATUS)),
+                new ScpiLine(line, new Dialect("\r\n", LONGEST_LINE, Duration.ZERO, replyWithin, QUIET, MODEL, STATUS)),
                 new AtomicReference<>(Optional.empty()));
     }
 

@@ -99,8 +99,8 @@ record Slew(WireNumber target, WireNumber amperesPerSecond) {
 
     private static void refuseVolts(double slew, double from, double to, FastPsSettings settings) {
         double change = Math.copySign(settings.coilHenry() * slew, to - from);
-        double volts = Math.max(
-                Math.abs(change + settings.coilOhm() * from), Math.abs(change + settings.coilOhm() * to));
+        double volts =
+                Math.max(Math.abs(change + settings.coilOhm() * from), Math.abs(change + settings.coilOhm() * to));
         refuse(
                 volts > settings.complianceVolts(),
                 "a slew of %.6g A/s to %.6g A takes %.4g V, the compliance is %.4g V",

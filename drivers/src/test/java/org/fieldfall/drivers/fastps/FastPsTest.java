@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class FastPsTest {
 
-    static final FastPsSettings SETTINGS =
-            new FastPsSettings(0.1, 12, 20, 0.05, 0.15, 1.1, 12, Duration.ofSeconds(2));
+    static final FastPsSettings SETTINGS = new FastPsSettings(0.1, 12, 20, 0.05, 0.15, 1.1, 12, Duration.ofSeconds(2));
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String ON = "#MST:00000001";
 
@@ -118,7 +117,8 @@ class FastPsTest {
     @Test
     void preparesNoUnitInFaultInLocalOrInAnotherModeAndNoCirculatingCurrent() {
         assertPrepareFails(
-                "in fault [over-temperature, regulation fault]", Conversation.where("MST").answers("#MST:01100002"));
+                "in fault [over-temperature, regulation fault]",
+                Conversation.where("MST").answers("#MST:01100002"));
         assertPrepareFails("in local mode", Conversation.where("MST").answers("#MST:00000004"));
         assertPrepareFails(
                 "found switched on in voltage loop and NORMAL mode with 3 A",
@@ -165,7 +165,8 @@ class FastPsTest {
 
     @Test
     void slewsFromTheCurrentThatFlowsInTheTimeOfTheProgram() {
-        var box = ready("0.500000").then("MSRI:0.5").answers("#AK").then("MSRI:?").answers("#MSRI:0.500000");
+        var box =
+                ready("0.500000").then("MSRI:0.5").answers("#AK").then("MSRI:?").answers("#MSRI:0.500000");
 
         on(box).load(RampProgram.of(new double[] {0.1}, 1), SOON);
 
@@ -222,7 +223,8 @@ class FastPsTest {
 
     @Test
     void startsNothingWhenTheSlewComesBackWrong() {
-        var box = ready("0.000000").then("MSRI:10").answers("#AK").then("MSRI:?").answers("#MSRI:100.000000");
+        var box =
+                ready("0.000000").then("MSRI:10").answers("#AK").then("MSRI:?").answers("#MSRI:100.000000");
         var supply = on(box);
 
         assertThatExceptionOfType(InstrumentFaultException.class)
@@ -311,7 +313,8 @@ class FastPsTest {
                 .withMessageContaining("still ramping");
         ramping.isOver();
 
-        var off = Conversation.where("MST").answers("#MST:00000000").then("MRIA").answers("#MRIA:0.000000");
+        var off =
+                Conversation.where("MST").answers("#MST:00000000").then("MRIA").answers("#MRIA:0.000000");
         on(off).outputOff(0.005, SOON);
         off.isOver();
     }

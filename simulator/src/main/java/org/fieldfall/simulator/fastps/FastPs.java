@@ -80,9 +80,8 @@ public final class FastPs implements Box {
 
     private String answer(String command) {
         output.proceed();
-        List<String> words = List.of(command.split(":", -1)).stream()
-                .map(String::strip)
-                .toList();
+        List<String> words =
+                List.of(command.split(":", -1)).stream().map(String::strip).toList();
         Command known = commands.get(words.get(0));
         try {
             if (known == null) {
@@ -128,8 +127,12 @@ public final class FastPs implements Box {
         told("MRT", () -> "31.5");
         told("MRP", () -> "48.1");
         told("MGC", () -> "0.001");
-        commands.put("MLIMITS", question("MLIMITS", () -> String.format(
-                Locale.ROOT, "%f:%f:%f:%f", -ratedVolts, ratedVolts, -ratedAmperes, ratedAmperes)));
+        commands.put(
+                "MLIMITS",
+                question(
+                        "MLIMITS",
+                        () -> String.format(
+                                Locale.ROOT, "%f:%f:%f:%f", -ratedVolts, ratedVolts, -ratedAmperes, ratedAmperes)));
         commands.put("MPLST", FastPs::notAvailable);
         commands.put("MPLSTA", FastPs::notAvailable);
     }

@@ -178,8 +178,29 @@ class FastPsTest {
         int refusals = 0;
         for (long seed = 0; seed < 1000; seed++) {
             Babble babble = new Babble(
-                    seed, "MON", "MOFF", ":", "MWIR:", "MWI:", "MSRI:", "WAVE:", "POINTS:", "START", "LOOP:", "I", "V",
-                    "UPMODE:", "WAVEFORM", "NORMAL", "MRIA", "MST", "TRIG:", "MRG:", "MRESET", "MWV:", "N_PERIODS:");
+                    seed,
+                    "MON",
+                    "MOFF",
+                    ":",
+                    "MWIR:",
+                    "MWI:",
+                    "MSRI:",
+                    "WAVE:",
+                    "POINTS:",
+                    "START",
+                    "LOOP:",
+                    "I",
+                    "V",
+                    "UPMODE:",
+                    "WAVEFORM",
+                    "NORMAL",
+                    "MRIA",
+                    "MST",
+                    "TRIG:",
+                    "MRG:",
+                    "MRESET",
+                    "MWV:",
+                    "N_PERIODS:");
             for (int i = 0; i < 20; i++) {
                 String line = babble.line();
                 supply.hear(line);
