@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.fieldfall.simulator.fastps.FastPs;
 import org.fieldfall.simulator.gauge.Gauge;
 import org.fieldfall.simulator.keithley2400.Keithley2400;
 import org.fieldfall.simulator.kepco.Card;
@@ -107,16 +108,7 @@ final class Twin {
 
     private void addInstruments(LongSupplier wallNanos) {
         TriggerLine triggerLine = new TriggerLine();
-        TwinSettings.Supply supply = settings.supply();
-        boxes.put(
-                Instrument.SUPPLY,
-                new Kepco(
-                        supply.builtIn() ? Card.BOP_1KW : Card.BIT_4886,
-                        world,
-                        triggerLine,
-                        dice,
-                        supply.ratedVolts(),
-                        supply.ratedAmperes()));
+        boxes.put(Instrument.SUPPLY, supply(triggerLine));
         Truevolt thermometer = thermometer();
         boxes.put(Instrument.METER, thermometer);
         if (settings.sharedTrigger()) {
@@ -129,6 +121,21 @@ final class Twin {
                         Instrument.SWITCH, new OneCharacterSwitch(world, dice, wallNanos, heatSwitch.bootSeconds())));
         settings.source().ifPresent(source -> boxes.put(Instrument.SOURCE, source()));
         settings.gauges().forEach(gauge -> gauges.put(gauge, gauge(gauge)));
+    }
+
+    private Box supply(TriggerLine triggerLine) {
+        TwinSettings.Supply supply = settings.supply();
+        return switch (supply.kind()) {
+            case KEPCO_BOP ->
+                new Kepco(
+                        supply.builtIn() ? Card.BOP_1KW : Card.BIT_4886,
+                        world,
+                        triggerLine,
+                        dice,
+                        supply.ratedVolts(),
+                        supply.ratedAmperes());
+            case CAEN_FAST_PS -> new FastPs(world, dice, supply.ratedVolts(), supply.ratedAmperes());
+        };
     }
 
     private Truevolt thermometer() {

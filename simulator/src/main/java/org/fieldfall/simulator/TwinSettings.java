@@ -1,5 +1,6 @@
 package org.fieldfall.simulator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,19 +104,52 @@ public record TwinSettings(
     }
 
     /**
-     * Kepco BOP.
+     * The field supply.
      *
+     * @param kind which model it pretends to be
      * @param ratedVolts full scale of the voltage, 20 for a BOP 20-20
      * @param ratedAmperes full scale of the current
      * @param loopLagSeconds time constant of the current loop
-     * @param baud line speed that the pseudo-terminal is paced to
-     * @param builtIn whether it is a BOP-1KW, which leaves a list for the level before it
+     * @param baud line speed that the pseudo-terminal is paced to; means nothing to a model at a TCP port
+     * @param builtIn whether a Kepco is a BOP-1KW, which leaves a list for the level before it
      */
-    public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud, boolean builtIn) {
+    public record Supply(
+            Kind kind,
+            double ratedVolts,
+            double ratedAmperes,
+            double loopLagSeconds,
+            int baud,
+            boolean builtIn) {
 
-        /** With a BIT 4886 card. */
-        public Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {
-            this(ratedVolts, ratedAmperes, loopLagSeconds, baud, false);
+        /** With a BIT 4886 card, if it is a Kepco. */
+        public Supply(Kind kind, double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {
+            this(kind, ratedVolts, ratedAmperes, loopLagSeconds, baud, false);
+        }
+
+        /** The models there are. */
+        public enum Kind {
+            /** Kepco BOP with BIT 4886 card. */
+            KEPCO_BOP("kepco-bop"),
+            /** CAEN ELS FAST-PS. */
+            CAEN_FAST_PS("caen-fast-ps");
+
+            private final String driver;
+
+            Kind(String driver) {
+                this.driver = driver;
+            }
+
+            /** Whether it gives an edge when its program starts. */
+            public boolean hasTriggerOutput() {
+                return this == KEPCO_BOP;
+            }
+
+            /** The model that a rig file's word for a driver means; empty if nobody pretends it. */
+            public static Optional<Kind> behind(String driver) {
+                return Arrays.stream(values())
+                        .filter(kind -> kind.driver.equals(driver))
+                        .findFirst();
+            }
         }
     }
 

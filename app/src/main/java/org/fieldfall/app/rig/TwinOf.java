@@ -17,6 +17,7 @@ import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.simulator.Imperfections;
 import org.fieldfall.simulator.TwinSettings;
+import org.fieldfall.simulator.TwinSettings.Supply.Kind;
 
 /** The simulator's plain records from the configuration. */
 final class TwinOf {
@@ -39,12 +40,7 @@ final class TwinOf {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "rig " + rig.name() + " has no simulation section, the simulator cannot pretend it"));
         return new TwinSettings(
-                new TwinSettings.Supply(
-                        simulation.supply().ratedVolts(),
-                        simulation.supply().ratedAmperes(),
-                        simulation.supply().loopLagSeconds(),
-                        twin(rig, rig.roles().fieldSupply().instrument()).baud(),
-                        simulation.supply().isBuiltIn()),
+                supply(rig, simulation.supply()),
                 coil(rig, simulation),
                 platform(rig, simulation),
                 TwinCrystal.of(sample, simulation.crystal()),
@@ -90,6 +86,25 @@ final class TwinOf {
                     Arrays.stream(table.values()).map(value -> value / nominal).toArray());
         }
         return Imperfections.LinkShape.CONSTANT;
+    }
+
+    private static TwinSettings.Supply supply(RigConfig rig, SimulationConfig.Supply supply) {
+        String instrument = rig.roles().fieldSupply().instrument();
+        String driver = rig.instrument(instrument).driver();
+        Kind kind = Kind.behind(driver)
+                .orElseThrow(() -> new UnsimulatedException("rig " + rig.name() + ": instruments." + instrument
+                        + ", the simulator has no field supply " + driver));
+        if (rig.trigger().sharedLine() && !kind.hasTriggerOutput()) {
+            throw new UnsimulatedException("rig " + rig.name() + ": trigger.shared-line, a " + driver
+                    + " has no trigger output and the simulator no other source of edges; rehearse with false");
+        }
+        return new TwinSettings.Supply(
+                kind,
+                supply.ratedVolts(),
+                supply.ratedAmperes(),
+                supply.loopLagSeconds(),
+                twin(rig, instrument).baud(),
+                supply.isBuiltIn());
     }
 
     private static Twin twin(RigConfig rig, String instrument) {

@@ -107,7 +107,7 @@ class BadConfigTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "driver: kepco-bop|driver: kepco|8: instruments.supply.driver: came \"kepco\" (unknown word), due generic-scpi or keithley-2400 or kepco-bop or keysight-34465a or lakeshore-350 or one-character-switch",
+                "driver: kepco-bop|driver: kepco|8: instruments.supply.driver: came \"kepco\" (unknown word), due caen-fast-ps or generic-scpi or keithley-2400 or kepco-bop or keysight-34465a or lakeshore-350 or one-character-switch",
                 "flow-control: xon-xoff|flow-control: rts|11: instruments.supply.flow-control: came \"rts\" (unknown word), due none or xon-xoff",
                 "baud: 9600|baud: 9600.5|10: instruments.supply.baud: came \"9600.5\" (out of range), due a number that is whole and above zero",
                 "range: 100 mV|compliance: 100 mV|18: instruments.meter.compliance: came an unknown key, due one of driver, resource, range, reply-deadline (nearest: range)",
