@@ -119,7 +119,8 @@ public final class Drill {
             throws InterruptedException, ExecutionException {
         Future<DrillResult> ended = done.poll(LONGEST_MINUTES, TimeUnit.MINUTES);
         if (ended == null) {
-            throw new IllegalStateException("drill: no case ended for " + LONGEST_MINUTES + " minutes, due are seconds");
+            throw new IllegalStateException(
+                    "drill: no case ended for " + LONGEST_MINUTES + " minutes, due are seconds");
         }
         return ended.get();
     }
