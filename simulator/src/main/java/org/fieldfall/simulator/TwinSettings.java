@@ -1,6 +1,7 @@
 package org.fieldfall.simulator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param source without it the thermometer's current is fixed
  * @param gauges boxes that answer one question or more with a number
  * @param sharedTrigger whether a start of the supply's program is an edge at the trigger inputs of all meters
+ * @param models which model fills a role, by the word of its driver; the usual one where a role is not named
  */
 public record TwinSettings(
         Supply supply,
@@ -26,14 +28,69 @@ public record TwinSettings(
         Optional<Heater> heater,
         Optional<Source> source,
         List<Gauge> gauges,
-        boolean sharedTrigger) {
+        boolean sharedTrigger,
+        Map<String, String> models) {
 
     public TwinSettings {
+        models = Map.copyOf(models);
         gauges = List.copyOf(gauges);
         if (heater.isPresent() && cryostat.isEmpty()) {
             throw new IllegalArgumentException(
                     "a heater needs a cryostat whose second output drives it, and there is none");
         }
+    }
+
+    /** A rig of the usual models. */
+    public TwinSettings(
+            Supply supply,
+            Coil coil,
+            Platform platform,
+            Sample sample,
+            Thermometer thermometer,
+            Optional<Monitor> monitor,
+            Optional<Cryostat> cryostat,
+            Optional<HeatSwitch> heatSwitch,
+            Optional<Heater> heater,
+            Optional<Source> source,
+            List<Gauge> gauges,
+            boolean sharedTrigger) {
+        this(
+                supply,
+                coil,
+                platform,
+                sample,
+                thermometer,
+                monitor,
+                cryostat,
+                heatSwitch,
+                heater,
+                source,
+                gauges,
+                sharedTrigger,
+                Map.of());
+    }
+
+    /** The same rig with other models. */
+    public TwinSettings with(Map<String, String> otherModels) {
+        return new TwinSettings(
+                supply,
+                coil,
+                platform,
+                sample,
+                thermometer,
+                monitor,
+                cryostat,
+                heatSwitch,
+                heater,
+                source,
+                gauges,
+                sharedTrigger,
+                otherModels);
+    }
+
+    /** The word of the driver for which a role's instrument is made. */
+    String model(String role, String usual) {
+        return models.getOrDefault(role, usual);
     }
 
     /** A rig of supply and meter alone, each started by the host. */

@@ -33,7 +33,7 @@ final class TwinOf {
         SimulationConfig simulation = rig.simulation()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "rig " + rig.name() + " has no simulation section, the simulator cannot pretend it"));
-        return new TwinSettings(
+        TwinSettings usual = new TwinSettings(
                 new TwinSettings.Supply(
                         simulation.supply().ratedVolts(),
                         simulation.supply().ratedAmperes(),
@@ -50,6 +50,15 @@ final class TwinOf {
                 rig.roles().excitation().map(role -> source(rig, role)),
                 gauges(rig, simulation),
                 rig.trigger().sharedLine());
+        return usual.with(models(rig));
+    }
+
+    /** The driver of each role that a rig has once: which model the simulator pretends there. */
+    private static Map<String, String> models(RigConfig rig) {
+        Map<String, String> models = new LinkedHashMap<>();
+        rig.roles().instruments().forEach((role, name) -> models.put(
+                role, rig.instrument(name).driver()));
+        return models;
     }
 
     private static Twin twin(RigConfig rig, String instrument) {

@@ -55,7 +55,12 @@ final class ContractRig implements AutoCloseable {
 
     /** The shipped twin. */
     static ContractRig twin(Path folder) {
-        return of(folder, "", "");
+        return shipped("twin", folder);
+    }
+
+    /** One of the shipped rigs. */
+    static ContractRig shipped(String name, Path folder) {
+        return of(name, folder, "", "");
     }
 
     /**
@@ -65,9 +70,13 @@ final class ContractRig implements AutoCloseable {
      * @param role section of the rig file, indented by two
      */
     static ContractRig of(Path folder, String instrument, String role) {
+        return of("twin", folder, instrument, role);
+    }
+
+    private static ContractRig of(String name, Path folder, String instrument, String role) {
         try {
             var shipped = HOME.resolve("config").toAbsolutePath().normalize();
-            var text = Files.readString(shipped.resolve("rigs").resolve("twin.yaml"))
+            var text = Files.readString(shipped.resolve("rigs").resolve(name + ".yaml"))
                     .replace("../calibrations", shipped.resolve("calibrations").toString())
                     .replace("\nroles:\n", instrument + "\nroles:\n" + role);
             for (var edit : EDITS) {

@@ -1,6 +1,7 @@
 package org.fieldfall.simulator.truevolt;
 
 import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.MeterError;
 
 /**
  * The measuring half of the meter: waits for triggers, integrates the voltage over each aperture on its own clock and

@@ -1,7 +1,7 @@
-package org.fieldfall.simulator.truevolt;
+package org.fieldfall.simulator.world;
 
 /**
- * How this one meter departs from a perfect one.
+ * How one meter departs from a perfect one.
  *
  * @param gain what it shows over what is there
  * @param clock world seconds that its clock takes for a second
@@ -9,7 +9,8 @@ package org.fieldfall.simulator.truevolt;
  */
 public record MeterError(double gain, double clock, double noiseVolts, double noiseApertureSeconds) {
 
-    double noiseVolts(double apertureSeconds) {
+    /** Rms noise of a reading of any aperture. */
+    public double noiseVolts(double apertureSeconds) {
         return noiseVolts * Math.sqrt(noiseApertureSeconds / apertureSeconds);
     }
 }
