@@ -127,8 +127,8 @@ final class Twin {
 
     private void addThermometer(TriggerLine triggerLine) {
         TwinSettings.Thermometer meter = settings.thermometer();
-        MeterError error = new MeterError(
-                drawn.meterGain(), drawn.meterClock(), meter.noiseVolts(), meter.noiseApertureSeconds());
+        MeterError error =
+                new MeterError(drawn.meterGain(), drawn.meterClock(), meter.noiseVolts(), meter.noiseApertureSeconds());
         String model = settings.model("sample-thermometer", TRUEVOLT);
         switch (model) {
             case TRUEVOLT -> addMeter(Instrument.METER, Truevolt.acrossSensor(world, dice, error), triggerLine);

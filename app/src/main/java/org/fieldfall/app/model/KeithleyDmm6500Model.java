@@ -76,7 +76,8 @@ public final class KeithleyDmm6500Model implements Model {
         private Dmm6500 meter(OpenBox box) {
             return box.driver(
                     Dmm6500.class,
-                    line -> new Dmm6500(line, new DmmSettings(rangeVolts, box.place().replyWithin())));
+                    line -> new Dmm6500(
+                            line, new DmmSettings(rangeVolts, box.place().replyWithin())));
         }
 
         @Override

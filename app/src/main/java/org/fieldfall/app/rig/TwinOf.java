@@ -56,8 +56,9 @@ final class TwinOf {
     /** The driver of each role that a rig has once: which model the simulator pretends there. */
     private static Map<String, String> models(RigConfig rig) {
         Map<String, String> models = new LinkedHashMap<>();
-        rig.roles().instruments().forEach((role, name) -> models.put(
-                role, rig.instrument(name).driver()));
+        rig.roles()
+                .instruments()
+                .forEach((role, name) -> models.put(role, rig.instrument(name).driver()));
         return models;
     }
 

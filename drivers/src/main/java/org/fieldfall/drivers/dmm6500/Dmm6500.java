@@ -37,7 +37,7 @@ public final class Dmm6500 implements BufferedMeter {
     // A reading takes a little longer than its aperture; a timer that is faster than that loses events.
     private static final double OVERHEAD_SECONDS = 1e-4;
     private static final int SMALLEST_BUFFER = 10;
-    private static final int A_PIECE = 4000;
+    private static final int A_PIECE = 1000;
     private static final int DECIMALS = 9;
     private static final Duration QUIET = Duration.ofMillis(50);
     private static final Duration RESET = Duration.ofSeconds(5);
@@ -117,7 +117,8 @@ public final class Dmm6500 implements BufferedMeter {
         return line.relyingOn(state.configured()).ask(":READ?", Reply.READING, silence, deadline);
     }
 
-    // A reset also takes away the buffers of before, whose names could not be given again, and empties the trigger model.
+    // A reset also takes away the buffers of before, whose names could not be given again, and empties the trigger
+    // model.
     private void configureVolts(Deadline deadline) {
         state.ended("the meter was set up anew");
         state.forgetSetup();

@@ -52,7 +52,8 @@ final class DmmInMemory implements Box {
                 }
                 yield says(String.valueOf(buffer.size()));
             }
-            case ":TRAC:DATA?" -> says(data(said.substring(said.indexOf(' ') + 1).split(",", -1)));
+            case ":TRAC:DATA?" ->
+                says(data(said.substring(said.indexOf(' ') + 1).split(",", -1)));
             case ":INIT" -> {
                 forgetReadings();
                 yield Optional.empty();

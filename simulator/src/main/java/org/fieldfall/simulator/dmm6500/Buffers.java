@@ -69,7 +69,8 @@ final class Buffers {
 
     /** The name between the quotes that must be around it. */
     static String name(String quoted) {
-        if (!quoted.matches("\"[A-Za-z_][A-Za-z0-9_]*\"|'[A-Za-z_][A-Za-z0-9_]*'") || quoted.length() > LONGEST_NAME + 2) {
+        if (!quoted.matches("\"[A-Za-z_][A-Za-z0-9_]*\"|'[A-Za-z_][A-Za-z0-9_]*'")
+                || quoted.length() > LONGEST_NAME + 2) {
             throw new ScpiFault(-104, "Data type error");
         }
         return quoted.substring(1, quoted.length() - 1);

@@ -209,7 +209,8 @@ public final class Dmm6500 implements Box, Probe, TriggerLine.Input {
 
     private static void refuseOtherThan(String known, String quoted) {
         String bare = quoted.replaceAll("[\"']", "").toUpperCase(Locale.ROOT).replace("VOLTAGE", "VOLT");
-        if (bare.length() + 2 != quoted.length() && !quoted.toUpperCase(Locale.ROOT).contains("VOLTAGE")) {
+        if (bare.length() + 2 != quoted.length()
+                && !quoted.toUpperCase(Locale.ROOT).contains("VOLTAGE")) {
             throw new ScpiFault(-104, "Data type error");
         }
         if (!bare.equals(known) && !(known.equals("VOLT:DC") && bare.equals("VOLT"))) {
@@ -228,16 +229,24 @@ public final class Dmm6500 implements Box, Probe, TriggerLine.Input {
 
     private void addBuffers(CommandTable table) {
         table.set("TRACe:MAKE", words -> make(words))
-                .set("TRACe:DELete", words -> buffers.delete(words.words().isEmpty() ? "" : words.words().get(0)))
+                .set(
+                        "TRACe:DELete",
+                        words -> buffers.delete(
+                                words.words().isEmpty() ? "" : words.words().get(0)))
                 .set("TRACe:CLEar", words -> bufferOf(words).clear())
-                .set("TRACe:POINts", words -> buffers.resize(
-                        words.size() > 1 ? Words.word(words, 1) : "\"" + Buffers.FIRST + "\"", points(words, 0)))
+                .set(
+                        "TRACe:POINts",
+                        words -> buffers.resize(
+                                words.size() > 1 ? Words.word(words, 1) : "\"" + Buffers.FIRST + "\"",
+                                points(words, 0)))
                 .ask("TRACe:POINts?", words -> String.valueOf(bufferOf(words).capacity()))
                 .set("TRACe:FILL:MODE", this::fill)
                 .ask("TRACe:FILL:MODE?", words -> bufferOf(words).isContinuous() ? "CONT" : "ONCE")
                 .ask("TRACe:ACTual?", words -> String.valueOf(bufferOf(words).size()))
                 .ask("TRACe:ACTual:STARt?", words -> bufferOf(words).size() > 0 ? "1" : "0")
-                .ask("TRACe:ACTual:END?", words -> String.valueOf(bufferOf(words).size()))
+                .ask(
+                        "TRACe:ACTual:END?",
+                        words -> String.valueOf(bufferOf(words).size()))
                 .ask("TRACe:DATA?", this::data);
     }
 

@@ -201,12 +201,11 @@ final class TriggerModel {
     void sees(double fromSeconds, double fromVolts, double toSeconds, double toVolts) {
         double slope = (toVolts - fromVolts) / (toSeconds - fromSeconds);
         while (isTimed()) {
-            boolean isThrough =
-                    switch (kind()) {
-                        case WAIT_TIMER -> waits(toSeconds);
-                        case DELAY -> delays(toSeconds);
-                        default -> integrates(fromSeconds, fromVolts, slope, toSeconds);
-                    };
+            boolean isThrough = switch (kind()) {
+                case WAIT_TIMER -> waits(toSeconds);
+                case DELAY -> delays(toSeconds);
+                default -> integrates(fromSeconds, fromVolts, slope, toSeconds);
+            };
             if (!isThrough) {
                 return;
             }
@@ -253,8 +252,7 @@ final class TriggerModel {
     }
 
     private void finish(double volts) {
-        double shown =
-                error.gain() * volts + error.noiseVolts(setup.apertureSeconds) * noise.normal(number, taken);
+        double shown = error.gain() * volts + error.noiseVolts(setup.apertureSeconds) * noise.normal(number, taken);
         Block block = Optional.ofNullable(program.get(at)).orElseThrow();
         buffers.find(block.buffer()).ifPresent(buffer -> buffer.add(setup.shown(shown), opens / error.clock()));
         taken++;

@@ -46,11 +46,7 @@ final class TriggerWords {
         addBlock(table, "BUFFer:CLEar", 2, words -> Block.clear(known(words, 1)));
         addBlock(table, "NOTify", 2, words -> Block.of(Kind.NOTIFY, Words.whole(words, 1, 1, NOTIFIERS)));
         addBlock(table, "WAIT", 2, words -> Block.of(event(Words.word(words, 1))));
-        addBlock(
-                table,
-                "DELay:CONStant",
-                2,
-                words -> Block.of(Kind.DELAY, Words.number(words, 1, 0, LONGEST_DELAY)));
+        addBlock(table, "DELay:CONStant", 2, words -> Block.of(Kind.DELAY, Words.number(words, 1, 0, LONGEST_DELAY)));
         addBlock(table, "MDIGitize", 3, words -> Block.measure(known(words, 1), count(words, 2)));
         addBlock(
                 table,

@@ -15,10 +15,10 @@ class Dmm6500Test {
 
     private static final String NO_ERROR = "0,\"No error;0;0 0\"";
     private static final String VOLTS = ":SENS:FUNC \"VOLT:DC\";:SENS:VOLT:RANG 0.1;AZER OFF;APER 3e-4";
-    private static final String TIMED = VOLTS + ";:TRAC:MAKE \"q\",100;:TRIG:TIM1:DEL 1e-3;COUN 0;STAR:GEN ON;STIM NOT1;"
-            + ":TRIG:TIM1:STAT ON;:TRIG:BLOC:BUFF:CLE 1,\"q\"";
-    private static final String LOOP =
-            ":TRIG:BLOC:NOT 3,1;WAIT 4,TIM1;MDIG 5,\"q\",1;:TRIG:BLOC:BRAN:COUN 6,100,4";
+    private static final String TIMED =
+            VOLTS + ";:TRAC:MAKE \"q\",100;:TRIG:TIM1:DEL 1e-3;COUN 0;STAR:GEN ON;STIM NOT1;"
+                    + ":TRIG:TIM1:STAT ON;:TRIG:BLOC:BUFF:CLE 1,\"q\"";
+    private static final String LOOP = ":TRIG:BLOC:NOT 3,1;WAIT 4,TIM1;MDIG 5,\"q\",1;:TRIG:BLOC:BRAN:COUN 6,100,4";
 
     private final World world = Worlds.world();
     private final Dmm6500 meter = Dmm6500.acrossSensor(world, new Dice(5), new MeterError(1, 1, 0, 3e-4));
