@@ -79,7 +79,8 @@ final class Campaigns {
         }
         lines.begin(open, campaign.standing());
         ShotControls controls = new ShotControls();
-        StopSignals.press(controls::stop, controls::emergency, words -> desk.err().println(words));
+        StopSignals.press(
+                controls::stop, controls::emergency, words -> desk.err().println(words));
         ExecutedShots shots = new ExecutedShots(
                 open,
                 speed,
@@ -91,10 +92,7 @@ final class Campaigns {
                 Derived.FILES,
                 desk.leases());
         Stopped stopped = campaign.perform(
-                options.operator(),
-                shots,
-                new LeftRuns(open.folder(), wall, Derived.FILES),
-                controls::isStopped);
+                options.operator(), shots, new LeftRuns(open.folder(), wall, Derived.FILES), controls::isStopped);
         CampaignTable table = new CampaignTable(desk.out(), open.folder());
         if (options.isJson()) {
             table.printJson();

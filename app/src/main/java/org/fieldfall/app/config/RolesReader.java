@@ -121,7 +121,8 @@ final class RolesReader {
                 at.text("query", "a question, with its question mark", RolesReader::question),
                 at.text("unit"),
                 at.oneOf("minus", Map.of("coil", true), false));
-        at.check(!role.isCoilVoltage() || role.unit().equals("V"), "unit", "V, as the coil's own voltage is taken away");
+        at.check(
+                !role.isCoilVoltage() || role.unit().equals("V"), "unit", "V, as the coil's own voltage is taken away");
         at.check(channelNames.add(role.name()), "name", "another name than an earlier channel's");
         return role;
     }

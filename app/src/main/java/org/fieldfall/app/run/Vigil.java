@@ -27,8 +27,8 @@ final class Vigil implements AutoCloseable {
     }
 
     static Vigil begin(Optional<Leases> leases, Request request, InstantSource wall) {
-        return new Vigil(leases.map(
-                machine -> Watchkeeping.begin(machine, request.experiment().rig(), request.runId(), request.who(), wall)));
+        return new Vigil(leases.map(machine ->
+                Watchkeeping.begin(machine, request.experiment().rig(), request.runId(), request.who(), wall)));
     }
 
     void post(RunFolder folder, RigConfig.Source source, RunControl control) {

@@ -27,7 +27,9 @@ class GuardConfigTest {
 
     private RigConfig rigWith(String guards) throws IOException {
         String text = Files.readString(RIGS.resolve("twin-with-source.yaml"))
-                .replace("../calibrations", RIGS.resolve("../calibrations").toRealPath().toString());
+                .replace(
+                        "../calibrations",
+                        RIGS.resolve("../calibrations").toRealPath().toString());
         assertThat(text).contains(GUARD);
         Path file = Files.writeString(folder.resolve("rig.yaml"), text.replace(GUARD, guards));
         return configs.rig(file.toString());
@@ -48,10 +50,10 @@ class GuardConfigTest {
 
     @Test
     void aGuardOfAKnownChannelIsInSiUnits() throws IOException {
-        GuardConfig guard =
-                rigWith("  - { name: cold, channel: sample-temperature, at-least: 2500 mK, at-most: 5 K, stale-after: 1 min }")
-                        .guards()
-                        .get(0);
+        GuardConfig guard = rigWith(
+                        "  - { name: cold, channel: sample-temperature, at-least: 2500 mK, at-most: 5 K, stale-after: 1 min }")
+                .guards()
+                .get(0);
 
         assertThat(guard.lowest()).isEqualTo(2.5);
         assertThat(guard.highest()).isEqualTo(5);
@@ -81,8 +83,7 @@ class GuardConfigTest {
 
     @Test
     void theWayToSafetyIsInTheOrderOfTheFile() {
-        SafeOrder order =
-                configs.rig("example-lab").safeState().order();
+        SafeOrder order = configs.rig("example-lab").safeState().order();
 
         assertThat(order.places())
                 .extracting(SafeOrder.Place::role)

@@ -48,7 +48,8 @@ class LogReaderTest {
                 .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(events);
         assertThat(log.entries()).allMatch(entry -> entry.wall().equals(Log.WALL));
-        assertThat(log.sequences()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L);
+        assertThat(log.sequences())
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L);
         assertThat(log.summary().isClosed()).isTrue();
         assertThat(log.damages()).isEmpty();
         assertThat(log.summary().header()).contains(new LogHeader(1, 0, Log.RUN, 1));
