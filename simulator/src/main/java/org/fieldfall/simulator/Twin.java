@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.fieldfall.simulator.dmm6500.Dmm6500;
 import org.fieldfall.simulator.fastps.FastPs;
 import org.fieldfall.simulator.gauge.Gauge;
 import org.fieldfall.simulator.keithley2400.Keithley2400;
@@ -14,17 +15,20 @@ import org.fieldfall.simulator.kepco.Kepco;
 import org.fieldfall.simulator.lakeshore350.LakeShore350;
 import org.fieldfall.simulator.lakeshore350.Sensor;
 import org.fieldfall.simulator.onecharacterswitch.OneCharacterSwitch;
-import org.fieldfall.simulator.truevolt.MeterError;
-import org.fieldfall.simulator.truevolt.Stray;
 import org.fieldfall.simulator.truevolt.Truevolt;
 import org.fieldfall.simulator.wire.Box;
 import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.MeterError;
+import org.fieldfall.simulator.world.Stray;
 import org.fieldfall.simulator.world.TriggerLine;
 import org.fieldfall.simulator.world.Wave;
 import org.fieldfall.simulator.world.World;
 
 /** All instruments over their world, without wires and without a clock. Not for sharing between threads. */
 final class Twin {
+
+    private static final String TRUEVOLT = "keysight-34465a";
+    private static final String DMM6500 = "keithley-dmm6500";
 
     private final TwinSettings settings;
     private final Drawn drawn;
@@ -109,11 +113,7 @@ final class Twin {
     private void addInstruments(LongSupplier wallNanos) {
         TriggerLine triggerLine = new TriggerLine();
         boxes.put(Instrument.SUPPLY, supply(triggerLine));
-        Truevolt thermometer = thermometer();
-        boxes.put(Instrument.METER, thermometer);
-        if (settings.sharedTrigger()) {
-            triggerLine.connect(thermometer);
-        }
+        addThermometer(triggerLine);
         settings.monitor().ifPresent(monitor -> addMonitor(monitor, triggerLine));
         settings.cryostat().ifPresent(cryostat -> boxes.put(Instrument.CRYOSTAT, cryostat()));
         settings.heatSwitch()
@@ -138,18 +138,28 @@ final class Twin {
         };
     }
 
-    private Truevolt thermometer() {
+    private <M extends Box & TriggerLine.Input> void addMeter(Instrument place, M meter, TriggerLine triggerLine) {
+        boxes.put(place, meter);
+        if (settings.sharedTrigger()) {
+            triggerLine.connect(meter);
+        }
+    }
+
+    private void addThermometer(TriggerLine triggerLine) {
         TwinSettings.Thermometer meter = settings.thermometer();
-        return Truevolt.acrossSensor(
-                world,
-                dice,
-                new MeterError(
-                        drawn.meterGain(),
-                        drawn.meterClock(),
-                        meter.noiseVolts(),
-                        meter.noiseApertureSeconds(),
-                        settings.imperfections().resolutionVolts()),
-                strayInLeads());
+        MeterError error = new MeterError(
+                drawn.meterGain(),
+                drawn.meterClock(),
+                meter.noiseVolts(),
+                meter.noiseApertureSeconds(),
+                settings.imperfections().resolutionVolts());
+        Stray stray = strayInLeads();
+        String model = settings.model("sample-thermometer", TRUEVOLT);
+        switch (model) {
+            case TRUEVOLT -> addMeter(Instrument.METER, Truevolt.acrossSensor(world, dice, error, stray), triggerLine);
+            case DMM6500 -> addMeter(Instrument.METER, Dmm6500.acrossSensor(world, dice, error, stray), triggerLine);
+            default -> throw unknown(model, "sample-thermometer");
+        }
     }
 
     /** Hum, and what the ripple induces. */
@@ -176,12 +186,18 @@ final class Twin {
                 monitor.noiseVolts(),
                 monitor.noiseApertureSeconds(),
                 settings.imperfections().resolutionVolts());
-        Truevolt meter =
-                Truevolt.acrossShunt(world, drawn.shuntOhm(), dice, error, whileOn(ripple().times(drawn.shuntOhm())));
-        boxes.put(Instrument.MONITOR, meter);
-        if (settings.sharedTrigger()) {
-            triggerLine.connect(meter);
+        Stray stray = whileOn(ripple().times(drawn.shuntOhm()));
+        double ohm = drawn.shuntOhm();
+        String model = settings.model("field-monitor", TRUEVOLT);
+        switch (model) {
+            case TRUEVOLT -> addMeter(Instrument.MONITOR, Truevolt.acrossShunt(world, ohm, dice, error, stray), triggerLine);
+            case DMM6500 -> addMeter(Instrument.MONITOR, Dmm6500.acrossShunt(world, ohm, dice, error, stray), triggerLine);
+            default -> throw unknown(model, "field-monitor");
         }
+    }
+
+    private static IllegalArgumentException unknown(String model, String role) {
+        return new IllegalArgumentException("the simulator has no " + model + " for the role " + role);
     }
 
     private LakeShore350 cryostat() {

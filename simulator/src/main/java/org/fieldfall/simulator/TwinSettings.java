@@ -2,6 +2,7 @@ package org.fieldfall.simulator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param source without it the thermometer's current is fixed
  * @param gauges boxes that answer one question or more with a number
  * @param sharedTrigger whether a start of the supply's program is an edge at the trigger inputs of all meters
+ * @param models which model fills a role, by the word of its driver; the usual one where a role is not named
  */
 public record TwinSettings(
         Supply supply,
@@ -28,9 +30,11 @@ public record TwinSettings(
         Optional<Source> source,
         List<Gauge> gauges,
         boolean sharedTrigger,
-        Imperfections imperfections) {
+        Imperfections imperfections,
+        Map<String, String> models) {
 
     public TwinSettings {
+        models = Map.copyOf(models);
         gauges = List.copyOf(gauges);
         if (heater.isPresent() && cryostat.isEmpty()) {
             throw new IllegalArgumentException(
@@ -38,7 +42,7 @@ public record TwinSettings(
         }
     }
 
-    /** Without what else departs from a perfect lab. */
+    /** A rig of the usual models, without what else departs from a perfect lab. */
     public TwinSettings(
             Supply supply,
             Coil coil,
@@ -65,11 +69,21 @@ public record TwinSettings(
                 source,
                 gauges,
                 sharedTrigger,
-                Imperfections.NONE);
+                Imperfections.NONE,
+                Map.of());
     }
 
     /** The same rig in another lab. */
     public TwinSettings with(Imperfections others) {
+        return with(others, models);
+    }
+
+    /** The same rig with other models. */
+    public TwinSettings with(Map<String, String> others) {
+        return with(imperfections, others);
+    }
+
+    private TwinSettings with(Imperfections otherLab, Map<String, String> otherModels) {
         return new TwinSettings(
                 supply,
                 coil,
@@ -83,7 +97,13 @@ public record TwinSettings(
                 source,
                 gauges,
                 sharedTrigger,
-                others);
+                otherLab,
+                otherModels);
+    }
+
+    /** The word of the driver for which a role's instrument is made. */
+    String model(String role, String usual) {
+        return models.getOrDefault(role, usual);
     }
 
     /** A rig of supply and meter alone, each started by the host. */

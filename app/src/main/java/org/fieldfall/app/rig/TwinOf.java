@@ -52,7 +52,8 @@ final class TwinOf {
                 rig.roles().excitation().map(role -> source(rig, role)),
                 gauges(rig, simulation),
                 rig.trigger().sharedLine(),
-                imperfections(rig, simulation));
+                imperfections(rig, simulation),
+                models(rig));
     }
 
     private static Imperfections imperfections(RigConfig rig, SimulationConfig simulation) {
@@ -105,6 +106,15 @@ final class TwinOf {
                 supply.loopLagSeconds(),
                 twin(rig, instrument).baud(),
                 supply.isBuiltIn());
+    }
+
+    /** The driver of each role that a rig has once: which model the simulator pretends there. */
+    private static Map<String, String> models(RigConfig rig) {
+        Map<String, String> models = new LinkedHashMap<>();
+        rig.roles()
+                .instruments()
+                .forEach((role, name) -> models.put(role, rig.instrument(name).driver()));
+        return models;
     }
 
     private static Twin twin(RigConfig rig, String instrument) {

@@ -57,7 +57,12 @@ final class ContractRig implements AutoCloseable {
 
     /** The shipped twin. */
     static ContractRig twin(Path folder) {
-        return of(folder, "", "");
+        return shipped("twin", folder);
+    }
+
+    /** One of the shipped rigs. */
+    static ContractRig shipped(String name, Path folder) {
+        return of(name, folder, EDITS, text -> text);
     }
 
     /**
@@ -67,18 +72,18 @@ final class ContractRig implements AutoCloseable {
      * @param role section of the rig file, indented by two
      */
     static ContractRig of(Path folder, String instrument, String role) {
-        return of(folder, "twin.yaml", text -> text.replace("\nroles:\n", instrument + "\nroles:\n" + role), EDITS);
+        return of("twin", folder, EDITS, text -> text.replace("\nroles:\n", instrument + "\nroles:\n" + role));
     }
 
     /** The shipped twin whose field supply is a FAST-PS. */
     static ContractRig fastPs(Path folder) {
-        return of(folder, "twin-fast-ps.yaml", text -> text, FAST_PS_EDITS);
+        return of("twin-fast-ps", folder, FAST_PS_EDITS, text -> text);
     }
 
-    private static ContractRig of(Path folder, String rig, UnaryOperator<String> change, String[][] edits) {
+    private static ContractRig of(String name, Path folder, String[][] edits, UnaryOperator<String> change) {
         try {
             var shipped = HOME.resolve("config").toAbsolutePath().normalize();
-            var text = change.apply(Files.readString(shipped.resolve("rigs").resolve(rig))
+            var text = change.apply(Files.readString(shipped.resolve("rigs").resolve(name + ".yaml"))
                     .replace("../calibrations", shipped.resolve("calibrations").toString()));
             for (var edit : edits) {
                 if (!text.contains(edit[0])) {

@@ -1,6 +1,8 @@
 package org.fieldfall.simulator.truevolt;
 
 import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.MeterError;
+import org.fieldfall.simulator.world.Stray;
 
 /**
  * The measuring half of the meter: waits for triggers, integrates the voltage over each aperture on its own clock and

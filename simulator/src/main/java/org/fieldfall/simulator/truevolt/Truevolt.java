@@ -9,7 +9,9 @@ import org.fieldfall.simulator.scpi.ErrorQueue;
 import org.fieldfall.simulator.scpi.ScpiFault;
 import org.fieldfall.simulator.wire.Box;
 import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.MeterError;
 import org.fieldfall.simulator.world.Probe;
+import org.fieldfall.simulator.world.Stray;
 import org.fieldfall.simulator.world.TriggerLine;
 import org.fieldfall.simulator.world.World;
 

@@ -1,4 +1,4 @@
-package org.fieldfall.simulator.truevolt;
+package org.fieldfall.simulator.world;
 
 /** A voltage that comes into the leads on the way to the meter, faster than the world's steps. */
 @FunctionalInterface

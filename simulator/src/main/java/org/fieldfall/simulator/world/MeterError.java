@@ -1,7 +1,7 @@
-package org.fieldfall.simulator.truevolt;
+package org.fieldfall.simulator.world;
 
 /**
- * How this one meter departs from a perfect one.
+ * How one meter departs from a perfect one.
  *
  * @param gain what it shows over what is there
  * @param clock world seconds that its clock takes for a second
@@ -16,11 +16,13 @@ public record MeterError(
         this(gain, clock, noiseVolts, noiseApertureSeconds, 0);
     }
 
-    double shown(double volts) {
+    /** What its converter makes of a voltage. */
+    public double shown(double volts) {
         return resolutionVolts > 0 ? Math.rint(volts / resolutionVolts) * resolutionVolts : volts;
     }
 
-    double noiseVolts(double apertureSeconds) {
+    /** Rms noise of a reading of any aperture. */
+    public double noiseVolts(double apertureSeconds) {
         return noiseVolts * Math.sqrt(noiseApertureSeconds / apertureSeconds);
     }
 }
