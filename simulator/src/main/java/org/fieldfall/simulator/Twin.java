@@ -190,8 +190,10 @@ final class Twin {
         double ohm = drawn.shuntOhm();
         String model = settings.model("field-monitor", TRUEVOLT);
         switch (model) {
-            case TRUEVOLT -> addMeter(Instrument.MONITOR, Truevolt.acrossShunt(world, ohm, dice, error, stray), triggerLine);
-            case DMM6500 -> addMeter(Instrument.MONITOR, Dmm6500.acrossShunt(world, ohm, dice, error, stray), triggerLine);
+            case TRUEVOLT ->
+                addMeter(Instrument.MONITOR, Truevolt.acrossShunt(world, ohm, dice, error, stray), triggerLine);
+            case DMM6500 ->
+                addMeter(Instrument.MONITOR, Dmm6500.acrossShunt(world, ohm, dice, error, stray), triggerLine);
             default -> throw unknown(model, "field-monitor");
         }
     }

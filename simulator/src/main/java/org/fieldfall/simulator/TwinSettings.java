@@ -134,12 +134,7 @@ public record TwinSettings(
      * @param builtIn whether a Kepco is a BOP-1KW, which leaves a list for the level before it
      */
     public record Supply(
-            Kind kind,
-            double ratedVolts,
-            double ratedAmperes,
-            double loopLagSeconds,
-            int baud,
-            boolean builtIn) {
+            Kind kind, double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud, boolean builtIn) {
 
         /** With a BIT 4886 card, if it is a Kepco. */
         public Supply(Kind kind, double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {
