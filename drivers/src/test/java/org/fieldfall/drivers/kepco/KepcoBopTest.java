@@ -154,7 +154,14 @@ class KepcoBopTest {
                 .answers("1024")
                 .then("MEAS:CURR?")
                 .answers(present)
-                .told("*CLS", "LIST:CLE", "LIST:DIR UP", "LIST:GEN DSEQ", "LIST:DWEL 0.0005", "LIST:COUN 1", "LIST:CURR 9.95,9.9,9.85")
+                .told(
+                        "*CLS",
+                        "LIST:CLE",
+                        "LIST:DIR UP",
+                        "LIST:GEN DSEQ",
+                        "LIST:DWEL 0.0005",
+                        "LIST:COUN 1",
+                        "LIST:CURR 9.95,9.9,9.85")
                 .then("LIST:CURR:POIN?")
                 .answers(stored)
                 .then("SYST:ERR?")

@@ -164,8 +164,11 @@ public final class Kepco implements Box {
                 .set("[SOURce:]LIST:GENeration", a -> edit(() -> list.follow(chosen(a.word(), "SEQ", "DSEQ"))))
                 .ask("[SOURce:]LIST:GENeration?", () -> list.isSequenced() ? "SEQ" : "DSEQ")
                 .set("[SOURce:]LIST:SEQuence", a -> edit(() -> list.sequence(steps(a))))
-                .ask("[SOURce:]LIST:SEQuence?", () -> String.join(
-                        ",", list.sequence().stream().map(String::valueOf).toList()))
+                .ask(
+                        "[SOURce:]LIST:SEQuence?",
+                        () -> String.join(
+                                ",",
+                                list.sequence().stream().map(String::valueOf).toList()))
                 .set("[SOURce:]LIST:QUERy", a -> list.readFrom(a.integer(1, card.capacity())))
                 .ask("[SOURce:]LIST:QUERy?", () -> String.valueOf(list.readFrom()))
                 .set("[SOURce:]CURRent:MODE", arguments -> changeMode(arguments.word()))
