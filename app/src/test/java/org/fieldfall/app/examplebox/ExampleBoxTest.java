@@ -90,7 +90,7 @@ class ExampleBoxTest extends ExcitationContract {
                 "instrument: supply",
                 "instrument: source",
                 "roles.field-supply.instrument: came \"source\" (driver example-box offers excitation),"
-                        + " due an instrument with driver kepco-bop: supply");
+                        + " due an instrument with driver caen-fast-ps or kepco-bop: supply");
     }
 
     @Test
