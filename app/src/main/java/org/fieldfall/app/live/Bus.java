@@ -56,8 +56,8 @@ public final class Bus implements RunObserver, AutoCloseable {
     private final Map<String, Long> next = new TreeMap<>();
     private final Ring ring;
     private final ConcurrentLinkedQueue<List<byte[]>> late = new ConcurrentLinkedQueue<>();
-    private final ThreadPoolExecutor reader = new ThreadPoolExecutor(
-            1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_LOG_QUESTIONS), work -> {
+    private final ThreadPoolExecutor reader =
+            new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_LOG_QUESTIONS), work -> {
                 Thread made = new Thread(work, "live bus history");
                 made.setDaemon(true);
                 return made;
@@ -252,7 +252,8 @@ public final class Bus implements RunObserver, AutoCloseable {
         if (kept.isPresent()) {
             wire.answer(found(envelope, id, History.bounded(kept.get()), from, to));
         } else if (isLogBroken || log.isEmpty() || reader.getQueue().remainingCapacity() == 0) {
-            String why = isLogBroken || log.isEmpty() ? "gone from memory, and the log is not whole" : "busy, ask again";
+            String why =
+                    isLogBroken || log.isEmpty() ? "gone from memory, and the log is not whole" : "busy, ask again";
             wire.answer(whole(envelope, BusAnswer.plain(id, false, why), List.of()));
         } else {
             Path read = log.get();

@@ -14,12 +14,7 @@ import java.util.OptionalLong;
  * @param channels number of the next message of each channel, if they were asked for
  */
 record BusAnswer(
-        String id,
-        boolean taken,
-        String words,
-        int count,
-        OptionalLong nextSeq,
-        Optional<Map<String, Long>> channels) {
+        String id, boolean taken, String words, int count, OptionalLong nextSeq, Optional<Map<String, Long>> channels) {
 
     static BusAnswer plain(String id, boolean isTaken, String words) {
         return new BusAnswer(id, isTaken, words, 0, OptionalLong.empty(), Optional.empty());

@@ -40,8 +40,8 @@ record Frames(String run, String source) {
     private Frame scalar(Told told, ScalarRead read) {
         List<Header.Column> columns =
                 List.of(new Header.Column("value", read.unit()), new Header.Column("raw", read.rawUnit()));
-        Header header = header(
-                told, read.unit(), "host", read.rigSeconds(), OptionalDouble.empty(), 1, columns, 0, "f64");
+        Header header =
+                header(told, read.unit(), "host", read.rigSeconds(), OptionalDouble.empty(), 1, columns, 0, "f64");
         return frame(told, header, bytes(List.of(new double[] {read.value()}, new double[] {read.raw()})));
     }
 
@@ -85,8 +85,8 @@ record Frames(String run, String source) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("kind", told.event().getClass().getSimpleName());
         body.put("event", told.event());
-        Header header = header(
-                told, "", "host", told.event().rigSeconds(), OptionalDouble.empty(), 0, List.of(), 0, "json");
+        Header header =
+                header(told, "", "host", told.event().rigSeconds(), OptionalDouble.empty(), 0, List.of(), 0, "json");
         return frame(told, header, Json.line(body).getBytes(StandardCharsets.UTF_8));
     }
 
