@@ -125,7 +125,7 @@ class BusTest {
         try (var bus = Bus.open(RUN, desk, 0)) {
             for (var address : List.of(bus.publisher(), bus.router())) {
                 int before = bus.mended();
-                malformed(URI.create(address).getPort());
+                malformed(URI.create(address).getPort(), address.equals(bus.publisher()) ? "SUB" : "REQ");
                 for (int i = 0; i < 500 && bus.mended() == before; i++) {
                     assertThat(bus.depth()).isZero();
                     Thread.sleep(10);
@@ -197,7 +197,7 @@ class BusTest {
         do {
             parts.add(Optional.ofNullable(dealer.recv(0)).orElseThrow(() -> new AssertionError("no answer: " + words)));
         } while (dealer.hasReceiveMore());
-        clients.destroySocket(dealer);
+        dealer.close();
         return parts;
     }
 
@@ -210,17 +210,24 @@ class BusTest {
     }
 
     /** A greeting and the NULL handshake's READY, then a long frame whose length has its top bit set. */
-    private static void malformed(int port) throws Exception {
+    private static void malformed(int port, String type) throws Exception {
         try (var peer = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var greeting = ByteBuffer.allocate(64);
             greeting.put((byte) 0xFF).put(new byte[8]).put((byte) 0x7F).put((byte) 3).put((byte) 0);
             greeting.put("NULL".getBytes(StandardCharsets.US_ASCII));
             peer.getOutputStream().write(greeting.array());
+            assertThat(peer.getInputStream().readNBytes(greeting.capacity())).hasSize(greeting.capacity());
+            var ready = new byte[] {4, 25, 5, 'R', 'E', 'A', 'D', 'Y'};
+            var property = ByteBuffer.allocate(19);
+            property.put((byte) 11).put("Socket-Type".getBytes(StandardCharsets.US_ASCII));
+            property.putInt(3).put(type.getBytes(StandardCharsets.US_ASCII));
+            peer.getOutputStream().write(ready);
+            peer.getOutputStream().write(property.array());
             var frame = ByteBuffer.allocate(9);
             frame.put((byte) 0x02).putLong(0xFFFF_FFFF_FFFF_FFFEL);
             peer.getOutputStream().write(frame.array());
             peer.getOutputStream().flush();
-            peer.setSoTimeout(500);
+            peer.setSoTimeout(1000);
             while (peer.getInputStream().read() >= 0) {
                 // until it hangs up
             }
