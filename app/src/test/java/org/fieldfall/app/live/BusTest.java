@@ -34,7 +34,6 @@ import org.zeromq.ZMQ;
 class BusTest {
 
     private static final UUID RUN = new UUID(1, 2);
-    private static final long RING = 1 << 20;
     private static final int PATIENCE_MILLIS = 5000;
 
     private final FakeDesk desk = new FakeDesk();
