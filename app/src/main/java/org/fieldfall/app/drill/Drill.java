@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.fieldfall.app.config.Experiment;
@@ -27,6 +29,9 @@ public final class Drill {
 
     /** Name of the protocol that is performed. */
     public static final String PROTOCOL = "drill";
+
+    /** A case, its repetition included, has ended by then whatever became of it. */
+    private static final long LONGEST_MINUTES = 15;
 
     private static final List<String> USUAL = List.of(
             "reply.lost",
@@ -97,7 +102,7 @@ public final class Drill {
             cases.forEach(one -> done.submit(trial(one)));
             List<DrillResult> results = new ArrayList<>();
             for (int i = 0; i < cases.size(); i++) {
-                DrillResult result = done.take().get();
+                DrillResult result = next(done);
                 results.add(result);
                 heard.accept(result);
             }
@@ -108,6 +113,16 @@ public final class Drill {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private static DrillResult next(ExecutorCompletionService<DrillResult> done)
+            throws InterruptedException, ExecutionException {
+        Future<DrillResult> ended = done.poll(LONGEST_MINUTES, TimeUnit.MINUTES);
+        if (ended == null) {
+            throw new IllegalStateException(
+                    "drill: no case ended for " + LONGEST_MINUTES + " minutes, due are seconds");
+        }
+        return ended.get();
     }
 
     private Callable<DrillResult> trial(DrillCase one) {

@@ -44,6 +44,8 @@ record ZeroCheck(ShotContext context, Shot.Reversal reversal) implements Phase {
         conduct.pace(Pace.REAL);
         context.excite(conduct);
         context.readValidKelvin(conduct, NAME, APERTURE_SECONDS);
+        // With the current turned or off the meter's voltage is no temperature: nobody may take it for one.
+        conduct.uncut();
     }
 
     @Override

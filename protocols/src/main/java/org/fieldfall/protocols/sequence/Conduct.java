@@ -55,7 +55,10 @@ public final class Conduct {
         return listener;
     }
 
-    /** A phase begins: whatever it does, all guards have looked at their channels before. */
+    /**
+     * A phase begins: whatever it does, all guards have looked at their channels' last levels before. How old those are is
+     * asked once the channels have had their turn.
+     */
     void enter(String name, double deadlineSeconds) {
         phase = name;
         deadline = clock.seconds() + deadlineSeconds;
@@ -63,7 +66,7 @@ public final class Conduct {
         marks.clear();
         control.enters(name);
         guards.arm(clock.seconds());
-        follow(guards.levels(clock.seconds()));
+        follow(guards.levels());
     }
 
     public double seconds() {
@@ -103,13 +106,14 @@ public final class Conduct {
     public void attend(List<Vital> channels) {
         vitals = List.copyOf(channels);
         attend();
-        follow(guards.levels(clock.seconds()));
+        follow(guards.levels());
     }
 
     /** Reads all attended channels that were not read just now, and tests all guards. */
     public void attendAfresh() {
         vitals.forEach(vital -> readIfOlder(vital, FRESH_SECONDS));
-        follow(guards.levels(clock.seconds()));
+        follow(guards.ages(clock.seconds()));
+        follow(guards.levels());
     }
 
     private void attend() {

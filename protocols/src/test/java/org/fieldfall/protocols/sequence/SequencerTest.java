@@ -532,4 +532,38 @@ class SequencerTest {
         assertThat(heard(OperatorSaid.class).get(0).rigSeconds()).isBetween(5.0, 5.2);
         assertThat(control.note("Ada", "too late").isTaken()).isFalse();
     }
+
+    @Test
+    void letsAChannelBeReadBeforeItCountsAsStaleInTheNextPhase() {
+        guards.add(LevelGuard.on("helium", 20, 100, "%").staleAfter(60));
+        Vital helium = new Vital() {
+            @Override
+            public String channel() {
+                return "helium";
+            }
+
+            @Override
+            public double everySeconds() {
+                return 10;
+            }
+
+            @Override
+            public void read(Conduct conduct) {
+                conduct.tell(new ScalarRead(conduct.seconds(), "helium", 80, "%", 80, "%"));
+            }
+        };
+
+        RunEnd end = run(
+                new TestPhase("zero-check", 1000, conduct -> {
+                    helium.read(conduct);
+                    conduct.uncut();
+                    conduct.pause(100);
+                }),
+                new TestPhase("settle", 1000, conduct -> {
+                    conduct.attend(List.of(helium));
+                    conduct.pause(100);
+                }));
+
+        assertThat(end.status()).isEqualTo(RunEnd.Status.SUCCESS);
+    }
 }

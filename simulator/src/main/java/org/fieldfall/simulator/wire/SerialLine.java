@@ -60,8 +60,10 @@ public final class SerialLine implements Line {
         return "ASRL" + path() + "::INSTR";
     }
 
+    /** The link goes first: the system gives the terminal's number out again, and the link must not lead to another's line. */
     @Override
     public synchronized void unplug() {
+        removeLink();
         connection.ifPresent(Connection::close);
         connection = Optional.empty();
     }
@@ -80,6 +82,9 @@ public final class SerialLine implements Line {
     @Override
     public synchronized void close() {
         unplug();
+    }
+
+    private void removeLink() {
         try {
             if (link.isPresent()) {
                 Files.deleteIfExists(link.get());
