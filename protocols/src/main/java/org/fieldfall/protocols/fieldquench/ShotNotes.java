@@ -86,7 +86,8 @@ public final class ShotNotes {
         });
     }
 
-    double initialRaw() {
+    /** Mean reading of the end of the baseline; NaN before that. */
+    public double initialRaw() {
         return initialRaw;
     }
 
