@@ -79,11 +79,8 @@ public final class LivePrediction {
      */
     public record Start(double kelvin, double restKelvin, double sigmaKelvin) {
 
-        /**
-         * The end of the baseline, drifting on until the ramp as it did before; the notes must hold drift, baseline and the
-         * moment the sweep was sent.
-         */
-        public static Start of(ShotNotes notes, RigFacts rig) {
+        /** The end of the baseline, drifting on until the ramp as it did before. */
+        static Start of(ShotNotes notes, RigFacts rig) {
             DriftFit drift = notes.drift().orElseThrow();
             // The drift is the sensing element's, which its own heat keeps a little warmer than the platform.
             double rest = drift.asymptoteKelvin() - rig.platform().thermometer().offsetKelvin();

@@ -86,8 +86,7 @@ public final class ShotNotes {
         });
     }
 
-    /** Mean reading of the end of the baseline; NaN before that. */
-    public double initialRaw() {
+    double initialRaw() {
         return initialRaw;
     }
 
