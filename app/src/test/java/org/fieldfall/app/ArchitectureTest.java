@@ -81,12 +81,14 @@ final class ArchitectureTest {
             app.rig                   -> app.config app.model app.sample simulator drivers.transport drivers.calibration protocols.*
             app.guard                 -> app.config app.rig app.store drivers.transport drivers.calibration protocols.instrument protocols.run protocols.sequence
             app.run                   -> app.config app.sample app.store app.picture app.rig app.guard drivers.transport drivers.calibration protocols.*
+            app.live                  -> app.config app.store app.guard app.run protocols.run protocols.fieldquench protocols.instrument
+            app.live.view             -> app.config app.sample app.store app.run protocols.*
             app.campaign              -> app.config app.sample app.store app.rig app.guard app.run drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
             app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*
             app.drill                 -> app.config app.store app.rig app.run protocols.*
-            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report app.drill drivers.transport drivers.calibration protocols.*
+            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report app.drill app.live drivers.transport drivers.calibration protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */
@@ -109,6 +111,7 @@ final class ArchitectureTest {
             java.lang.reflect                     -> app.cli
             java.lang.invoke                      ->
             org.apache.commons.math3              -> protocols.theory.* protocols.analysis simulator.world
+            org.zeromq                            -> app.live
             org.jspecify                          -> *
             org.slf4j                             -> *
             java                                  -> *

@@ -54,6 +54,7 @@ final class DryRun implements Action {
     public ExitCode perform() throws IOException {
         Optional<String> resumed = options.resume(Map.of("--rig", rig, "--seed", seed));
         if (resumed.isPresent()) {
+            options.live().refuse();
             return new Campaigns(desk, options, speed).resume(resumed.get(), Campaigns.Place.SIMULATOR);
         }
         Experiment experiment = desk.configs().experiment(options.protocol(), options.sample(), rig);
@@ -62,6 +63,7 @@ final class DryRun implements Action {
                     + " names lines of its own; perform it with 'fieldfall run'");
         }
         if (experiment.protocol().campaign().isPresent()) {
+            options.live().refuse();
             return new Campaigns(desk, options, speed).begin(experiment, seed.orElse(USUAL_SEED));
         }
         return Shots.execute(

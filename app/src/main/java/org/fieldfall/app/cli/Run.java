@@ -33,6 +33,7 @@ final class Run implements Action {
     public ExitCode perform() throws IOException {
         Optional<String> resumed = options.resume(Map.of("--rig", rig));
         if (resumed.isPresent()) {
+            options.live().refuse();
             return new Campaigns(desk, options, Speed.AUTO).resume(resumed.get(), Campaigns.Place.RIG);
         }
         if (rig.isEmpty()) {
@@ -44,6 +45,7 @@ final class Run implements Action {
                     "run: rig " + experiment.rig().name() + " is the simulator; perform it with 'fieldfall dry-run'");
         }
         if (experiment.protocol().campaign().isPresent()) {
+            options.live().refuse();
             return new Campaigns(desk, options, Speed.AUTO).begin(experiment, 0);
         }
         return Shots.execute(

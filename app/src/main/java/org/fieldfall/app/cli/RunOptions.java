@@ -39,6 +39,9 @@ final class RunOptions {
     @Option(names = "--json", description = "The summary as one JSON object on stdout; progress stays on stderr.")
     private boolean json;
 
+    @Mixin
+    private LiveOption live = new LiveOption();
+
     /** @throws UsageException if there is none */
     String protocol() {
         return protocol.orElseThrow(() -> new UsageException("Missing required parameter: PROTOCOL, or --resume"));
@@ -81,6 +84,10 @@ final class RunOptions {
 
     CaptureOption capture() {
         return capture;
+    }
+
+    LiveOption live() {
+        return live;
     }
 
     boolean isJson() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fieldfall.app.rig.WireCaptures;
 import org.fieldfall.app.run.Execution;
 import org.fieldfall.app.run.Request;
+import org.fieldfall.app.run.RunObserver;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.protocols.sequence.GuardTrippedException;
 import org.fieldfall.protocols.sequence.RunControl;
@@ -20,20 +21,32 @@ final class Shots {
         Optional<WireCaptures> captures =
                 options.capture().open(request.experiment().rig());
         try {
-            return execute(desk, request, captures, options.isJson());
+            return execute(desk, request, captures, options);
         } finally {
             captures.ifPresent(WireCaptures::close);
         }
     }
 
-    private static ExitCode execute(Desk desk, Request request, Optional<WireCaptures> captures, boolean json) {
+    private static ExitCode execute(Desk desk, Request request, Optional<WireCaptures> captures, RunOptions options) {
         RunControl control = new RunControl();
+        try (LiveOption.Watched watched = options.live().open(desk, request, control)) {
+            return execute(desk, request, captures, options.isJson(), control, watched);
+        }
+    }
+
+    private static ExitCode execute(
+            Desk desk,
+            Request request,
+            Optional<WireCaptures> captures,
+            boolean json,
+            RunControl control,
+            LiveOption.Watched watched) {
         StopSignals.press(control, words -> desk.err().println(words));
-        Progress progress = new Progress(desk.err());
+        RunObserver observer = watched.beside(new Progress(desk.err()));
         Execution.Result result = new Execution(
                         request,
                         control,
-                        progress,
+                        observer,
                         InstantSource.system(),
                         captures,
                         Derived.FILES,

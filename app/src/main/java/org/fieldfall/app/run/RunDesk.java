@@ -5,7 +5,7 @@ import org.fieldfall.app.guard.Standing;
 import org.fieldfall.protocols.sequence.RunControl;
 
 /** A run's control as the desk that other processes speak to. Safe to share between threads. */
-record RunDesk(RunControl control) implements OperatorDesk {
+public record RunDesk(RunControl control) implements OperatorDesk {
 
     private static Reply reply(RunControl.Answer answer) {
         return new Reply(answer.isTaken(), answer.words());

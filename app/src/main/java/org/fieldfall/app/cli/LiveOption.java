@@ -1,0 +1,86 @@
+package org.fieldfall.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.live.Bus;
+import org.fieldfall.app.run.Request;
+import org.fieldfall.app.run.RunDesk;
+import org.fieldfall.app.run.RunObserver;
+import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
+import org.fieldfall.protocols.run.RunEvent;
+import org.fieldfall.protocols.sequence.RunControl;
+import picocli.CommandLine.Option;
+
+/** Whether a run is published while it happens. */
+final class LiveOption {
+
+    private static final int FIRST_FREE = 1024;
+    private static final int LAST = 65534;
+
+    @Option(
+            names = "--live",
+            description = "Publish the run on a bus of this machine while it happens; see app/docs/live-bus.md.")
+    private boolean live;
+
+    @Option(
+            names = "--live-port",
+            paramLabel = "PORT",
+            description = "Publish on this port and take questions on the next one, instead of any that are free.")
+    private Optional<Integer> port = Optional.empty();
+
+    /** The bus of a run, if it has one. */
+    record Watched(Optional<Bus> bus) implements AutoCloseable {
+
+        /** Tells the first observer before the bus. */
+        RunObserver beside(RunObserver first) {
+            return bus.<RunObserver>map(open -> new Both(first, open)).orElse(first);
+        }
+
+        @Override
+        public void close() {
+            bus.ifPresent(Bus::close);
+        }
+    }
+
+    private record Both(RunObserver first, RunObserver second) implements RunObserver {
+        @Override
+        public void began(List<FieldQuenchShot> shots, RigConfig.Source source, Path folder) {
+            first.began(shots, source, folder);
+            second.began(shots, source, folder);
+        }
+
+        @Override
+        public void heard(RunEvent event) {
+            first.heard(event);
+            second.heard(event);
+        }
+    }
+
+    /** For what is not published: a campaign of several runs. */
+    void refuse() {
+        if (live || port.isPresent()) {
+            throw new UsageException("--live: a campaign is not published; perform a single run");
+        }
+    }
+
+    /** @throws UsageException if the ports cannot be had */
+    Watched open(Desk desk, Request request, RunControl control) {
+        if (!live && port.isEmpty()) {
+            return new Watched(Optional.empty());
+        }
+        port.filter(asked -> asked < FIRST_FREE || asked > LAST).ifPresent(asked -> {
+            throw new UsageException("--live-port: came " + asked + ", due is " + FIRST_FREE + " to " + LAST);
+        });
+        try {
+            Bus bus = Bus.open(request.runId(), new RunDesk(control), port.orElse(0));
+            desk.err()
+                    .println("live: publishes on " + bus.publisher() + ", answers on " + bus.router()
+                            + ", operator's token " + bus.token());
+            return new Watched(Optional.of(bus));
+        } catch (IllegalArgumentException taken) {
+            throw new UsageException(String.valueOf(taken.getMessage()));
+        }
+    }
+}
