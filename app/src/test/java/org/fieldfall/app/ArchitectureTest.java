@@ -83,6 +83,7 @@ final class ArchitectureTest {
             app.run                   -> app.config app.sample app.store app.picture app.rig app.guard drivers.transport drivers.calibration protocols.*
             app.live                  -> app.config app.store app.guard app.run protocols.run protocols.fieldquench protocols.instrument
             app.live.view             -> app.config app.sample app.store app.run protocols.*
+            app.meter                 -> app.config app.live.view app.run drivers.transport protocols.run protocols.instrument protocols.fieldquench
             app.campaign              -> app.config app.sample app.store app.rig app.guard app.run drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
@@ -112,6 +113,7 @@ final class ArchitectureTest {
             java.lang.invoke                      ->
             org.apache.commons.math3              -> protocols.theory.* protocols.analysis simulator.world
             org.zeromq                            -> app.live
+            io.micrometer                         -> app.meter
             org.jspecify                          -> *
             org.slf4j                             -> *
             java                                  -> *

@@ -8,6 +8,7 @@ import org.fieldfall.app.live.Bus;
 import org.fieldfall.app.run.Request;
 import org.fieldfall.app.run.RunDesk;
 import org.fieldfall.app.run.RunObserver;
+import org.fieldfall.app.run.Works;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.sequence.RunControl;
@@ -55,6 +56,12 @@ final class LiveOption {
         public void heard(RunEvent event) {
             first.heard(event);
             second.heard(event);
+        }
+
+        @Override
+        public void works(Works works) {
+            first.works(works);
+            second.works(works);
         }
     }
 

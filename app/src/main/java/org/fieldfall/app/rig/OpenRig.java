@@ -24,6 +24,7 @@ import org.fieldfall.app.model.SampleHeaterOffer;
 import org.fieldfall.app.model.SampleThermometerOffer;
 import org.fieldfall.drivers.calibration.Calibration;
 import org.fieldfall.drivers.calibration.CalibrationFormatException;
+import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.drivers.transport.LineListener;
 import org.fieldfall.protocols.fieldquench.CoilResidual;
 import org.fieldfall.protocols.fieldquench.RigFacts;
@@ -248,6 +249,11 @@ public final class OpenRig implements AutoCloseable {
     /** Lets somebody hear what becomes of the lines, on threads of theirs. */
     public void listen(LineListener listener) {
         lines.listen(listener);
+    }
+
+    /** The lines, by the names of their instruments in the rig file; to be looked at, not to be spoken on. */
+    public Map<String, Line> lines() {
+        return lines.all();
     }
 
     private void refuseMixture() {

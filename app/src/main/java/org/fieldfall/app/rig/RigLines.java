@@ -89,6 +89,11 @@ final class RigLines implements AutoCloseable {
         lines.values().forEach(line -> line.listen(listener));
     }
 
+    /** The lines that are open, by the names of their instruments in the rig file. */
+    Map<String, Line> all() {
+        return new LinkedHashMap<>(lines);
+    }
+
     /** Resource name of each role whose line has been asked for. */
     Map<String, String> resources() {
         return Map.copyOf(resources);

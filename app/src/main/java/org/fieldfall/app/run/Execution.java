@@ -181,6 +181,7 @@ public final class Execution {
         RunEnd end;
         try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm);
                 RunEar ear = new RunEar(log, alarm, observer, rig.clock())) {
+            observer.works(new Works(rig.lines(), log));
             rig.listen(ear);
             watch.listen(ear, rig.clock());
             LinesWatch lines = new LinesWatch();

@@ -11,4 +11,7 @@ public interface RunObserver extends RunListener {
 
     /** The rig is open, the plans allow the shots, the record has begun; nothing has moved yet. */
     void began(List<FieldQuenchShot> shots, RigConfig.Source source, Path folder);
+
+    /** The record and the lines are there to be looked at, until the run is over. */
+    default void works(Works works) {}
 }

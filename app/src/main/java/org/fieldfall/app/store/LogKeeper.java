@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /**
  * The work of the log's own thread: take events, write frames at once, force them soon, say what is safe.
@@ -31,6 +32,7 @@ final class LogKeeper implements Runnable {
     private volatile long acknowledged;
     private volatile boolean isClosing;
     private volatile long closeByNanos;
+    private volatile LongConsumer forces = nanos -> {};
 
     LogKeeper(LogQueue queue, LogTape tape, LogAlarm alarm, LogSettings settings, InstantSource clock) {
         this.queue = queue;
@@ -43,6 +45,11 @@ final class LogKeeper implements Runnable {
     /** Number of the last frame that is on the disk. May be asked by any thread. */
     long acknowledged() {
         return acknowledged;
+    }
+
+    /** Tells how long each finished force took, in nanoseconds, on the log's thread. */
+    void onForce(LongConsumer heard) {
+        forces = heard;
     }
 
     /** Ends the work when everything is written, or {@code within} from now. */
@@ -136,7 +143,9 @@ final class LogKeeper implements Runnable {
     }
 
     private void forceWritten() throws IOException {
+        long began = System.nanoTime();
         tape.force(written);
+        forces.accept(System.nanoTime() - began);
         if (written > 0) {
             acknowledged = batch.drop(written);
             written = 0;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.RunListener;
 
@@ -74,6 +75,11 @@ public final class LogWriter implements RunListener, AutoCloseable {
     /** How many events could not be taken. */
     public long lost() {
         return queue.lostInAll();
+    }
+
+    /** Tells how long each finished force took, in nanoseconds, on the log's thread; return soon. */
+    public void onForce(LongConsumer heard) {
+        keeper.onForce(heard);
     }
 
     /** Writes and forces what is queued, waits for that at most 5 s and tells the alarm if it was not enough. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import org.fieldfall.protocols.instrument.LineLostException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public final class Line implements AutoCloseable {
 
     public LineStatistics statistics() {
         return tally.statistics();
+    }
+
+    /** Tells the latency of each exchange with an answer, in nanoseconds, on the line's own thread; return soon. */
+    public void onAnswer(LongConsumer heard) {
+        tally.listen(heard);
     }
 
     /** Number of the opening that is, or was last, in use, as {@link Transport#generation()}. */

@@ -1,6 +1,9 @@
 package org.fieldfall.drivers.transport;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import org.fieldfall.protocols.instrument.GarbledReplyException;
 import org.fieldfall.protocols.instrument.NoReplyException;
 
@@ -8,6 +11,7 @@ import org.fieldfall.protocols.instrument.NoReplyException;
 final class Tally {
 
     private final Histogram latencies = new Histogram();
+    private final List<LongConsumer> timings = new CopyOnWriteArrayList<>();
     private long exchanges;
     private long timeOuts;
     private long garbledReplies;
@@ -28,8 +32,15 @@ final class Tally {
         bytesReceived += bytes;
     }
 
-    synchronized void answered(long nanos) {
-        latencies.add(nanos);
+    void answered(long nanos) {
+        synchronized (this) {
+            latencies.add(nanos);
+        }
+        timings.forEach(heard -> heard.accept(nanos));
+    }
+
+    void listen(LongConsumer heard) {
+        timings.add(heard);
     }
 
     synchronized void failed(RuntimeException fault) {

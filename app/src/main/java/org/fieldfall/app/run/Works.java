@@ -1,0 +1,48 @@
+package org.fieldfall.app.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import org.fieldfall.app.store.LogWriter;
+import org.fieldfall.drivers.transport.Line;
+import org.fieldfall.drivers.transport.LineStatistics;
+
+/** What a run is made of besides its events, for whoever measures it: its lines and its log. Safe for use by several threads. */
+public final class Works {
+
+    private final Map<String, Line> lines;
+    private final LogWriter log;
+
+    Works(Map<String, Line> lines, LogWriter log) {
+        this.lines = new LinkedHashMap<>(lines);
+        this.log = log;
+    }
+
+    /** What each instrument's line has done so far. */
+    public Map<String, LineStatistics> lines() {
+        Map<String, LineStatistics> all = new LinkedHashMap<>();
+        lines.forEach((instrument, line) -> all.put(instrument, line.statistics()));
+        return all;
+    }
+
+    /** Tells each answered exchange: the instrument and the nanoseconds it took. Called on the line's thread; return soon. */
+    public void onAnswer(BiConsumer<String, Long> heard) {
+        lines.forEach((instrument, line) -> line.onAnswer(nanos -> heard.accept(instrument, nanos)));
+    }
+
+    /** Tells how many nanoseconds each finished force of the log took, on the log's thread; return soon. */
+    public void onForce(LongConsumer heard) {
+        log.onForce(heard);
+    }
+
+    /** Events that wait to be written. */
+    public int waitingEvents() {
+        return log.waiting();
+    }
+
+    /** Events that the log could not take. */
+    public long lostEvents() {
+        return log.lost();
+    }
+}
