@@ -82,6 +82,7 @@ final class ArchitectureTest {
             app.guard                 -> app.config app.rig app.store drivers.transport drivers.calibration protocols.instrument protocols.run protocols.sequence
             app.run                   -> app.config app.sample app.store app.picture app.rig app.guard drivers.transport drivers.calibration protocols.*
             app.live                  -> app.config app.store app.guard app.run protocols.run protocols.fieldquench protocols.instrument
+            app.live.view             -> app.config app.sample app.store app.run protocols.*
             app.campaign              -> app.config app.sample app.store app.rig app.guard app.run drivers.calibration protocols.*
             app.review                -> app.config app.store app.picture app.run protocols.*
             app.export                -> app.config app.sample app.store app.run app.review protocols.*

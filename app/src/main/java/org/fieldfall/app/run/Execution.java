@@ -123,7 +123,7 @@ public final class Execution {
         Manifest manifest = new ManifestOf(request).begun(rig, calibration, folder, start);
         manifest.write(folder.manifest());
         // What cannot be read again must not be found out when the shot is over.
-        Experiment recorded = RecordedRun.experiment(manifest.documents());
+        Experiment recorded = Premises.experiment(manifest.documents());
         LOG.debug("the record keeps {} whole", recorded.protocol().name());
         post(watch, folder, rig, manifest);
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));

@@ -8,14 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import org.fieldfall.app.config.ConfigFile;
-import org.fieldfall.app.config.Configs;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.picture.ShotPicture;
 import org.fieldfall.app.rig.FaultSchedule;
-import org.fieldfall.app.rig.OpenRig;
-import org.fieldfall.app.rig.ShotOf;
-import org.fieldfall.app.sample.SampleTheory;
 import org.fieldfall.app.store.LogReader;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.app.store.Manifest;
@@ -27,8 +22,6 @@ import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.RunReplay;
-import org.fieldfall.protocols.fieldquench.Shot;
-import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunListener;
@@ -40,15 +33,8 @@ import org.fieldfall.protocols.run.RunListener;
  */
 public final class RecordedRun {
 
-    /** Where a plan would refuse more readings than a fast dry run can drain; the run is over, nothing is refused. */
-    private static final double NO_HURRY = 1;
-
     private final RunFolder folder;
-    private final Manifest manifest;
-    private final Experiment experiment;
-    private final RigFacts facts;
-    private final Crystal crystal;
-    private final Optional<DoubleUnaryOperator> monitorTesla;
+    private final Premises premises;
     private final List<PerformedShot> shots;
     private final LogSummary log;
     private final HeatModel model;
@@ -60,15 +46,8 @@ public final class RecordedRun {
     /** @param events tells each event of the record to whom it is given, and answers what it found beside them */
     RecordedRun(RunFolder folder, Manifest manifest, Function<RunListener, LogSummary> events) {
         this.folder = folder;
-        this.manifest = manifest;
-        this.experiment = experiment(manifest.documents());
-        this.facts = OpenRig.facts(experiment, calibration().curve(), NO_HURRY);
-        this.crystal = SampleTheory.of(experiment.sample()).crystal();
-        this.monitorTesla = OpenRig.monitorTesla(experiment.rig());
-        List<Shot> asked = ShotOf.shots(experiment.protocol());
-        List<ShotPlan> plans =
-                asked.stream().map(shot -> ShotPlan.of(shot, crystal, facts)).toList();
-        RunReplay replay = new RunReplay(asked, plans, crystal, facts);
+        this.premises = Premises.of(manifest);
+        RunReplay replay = new RunReplay(premises.shots(), premises.plans(), premises.crystal(), premises.facts());
         this.log = events.apply(event -> {
             replay.heard(event);
             phases.heard(event);
@@ -81,7 +60,7 @@ public final class RecordedRun {
         this.model = model();
         for (PerformedShot shot : shots) {
             if (shot.shot().kind().isSwept()) {
-                swept.put(shot, SweptFigures.of(shot, model, monitorTesla));
+                swept.put(shot, SweptFigures.of(shot, model, premises.monitorTesla()));
             }
         }
     }
@@ -93,7 +72,7 @@ public final class RecordedRun {
 
     /** With the link of the run's last heater pulse, where that knows it better than the rig file. */
     private HeatModel model() {
-        HeatModel best = HeatModel.ofFiles(crystal, facts);
+        HeatModel best = HeatModel.ofFiles(premises.crystal(), premises.facts());
         for (PerformedShot shot : shots) {
             best = MeasuredLink.of(best, shot);
         }
@@ -116,27 +95,9 @@ public final class RecordedRun {
                 folder, manifest, ear -> LogReader.read(folder.log(), entry -> ear.heard(entry.event())));
     }
 
-    /** The configuration as the manifest keeps it. */
-    static Experiment experiment(Manifest.Documents documents) {
-        List<ConfigFile> tables = documents.calibrations().stream()
-                .map(table -> ConfigFile.recorded(table.name(), table.text(), table.sha256(), List.of()))
-                .toList();
-        return Configs.recorded(
-                recorded(documents.protocol(), List.of()),
-                recorded(documents.sample(), tables),
-                recorded(documents.rig(), tables));
-    }
-
-    private static ConfigFile recorded(Manifest.Document document, List<ConfigFile> tables) {
-        return ConfigFile.recorded(document.name() + ".yaml", document.text(), document.sha256(), tables);
-    }
-
     /** The thermometer's calibration as the manifest keeps it. */
     public Calibration calibration() {
-        Path file = experiment.rig().roles().sampleThermometer().curve();
-        return Calibration.read(
-                String.valueOf(file.getFileName()),
-                manifest.documents().calibrations().get(0).text());
+        return premises.calibration();
     }
 
     public RunFolder folder() {
@@ -144,25 +105,25 @@ public final class RecordedRun {
     }
 
     public Manifest manifest() {
-        return manifest;
+        return premises.manifest();
     }
 
     /** Sample, rig and protocol as they were used. */
     public Experiment experiment() {
-        return experiment;
+        return premises.experiment();
     }
 
     public RigFacts facts() {
-        return facts;
+        return premises.facts();
     }
 
     public Crystal crystal() {
-        return crystal;
+        return premises.crystal();
     }
 
     /** How the field monitor's raw readings become tesla; empty without one. */
     public Optional<DoubleUnaryOperator> monitorTesla() {
-        return monitorTesla;
+        return premises.monitorTesla();
     }
 
     /** What the log holds beside its events: damages, lost events, whether it was closed in order. */
@@ -224,11 +185,11 @@ public final class RecordedRun {
                                         shot.notes(),
                                         predicted,
                                         shot.shot().settings(),
-                                        facts.thermometry().kelvin(),
+                                        facts().thermometry().kelvin(),
                                         figures)
                                 .picture(
-                                        experiment.sample().name(),
-                                        manifest.run().source(),
+                                        experiment().sample().name(),
+                                        manifest().run().source(),
                                         shot.plan())));
     }
 
@@ -248,7 +209,7 @@ public final class RecordedRun {
         List<String> unwritten = new ArrayList<>();
         Aftermath aftermath = new Aftermath(this);
         ShotSummary summary = aftermath.write(unwritten);
-        more.forEach(file -> Aftermath.attempt(() -> aftermath.shielded(file, manifest, summary), unwritten));
+        more.forEach(file -> Aftermath.attempt(() -> aftermath.shielded(file, manifest(), summary), unwritten));
         return unwritten;
     }
 }

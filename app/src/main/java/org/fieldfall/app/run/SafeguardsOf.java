@@ -18,6 +18,11 @@ final class SafeguardsOf {
     private SafeguardsOf() {}
 
     static Safeguards experiment(Experiment experiment, RigFacts facts, List<Watch> watches) {
+        return new Safeguards(
+                guards(experiment, facts), watches, experiment.rig().safeState().longestHoldSeconds());
+    }
+
+    static List<LevelGuard> guards(Experiment experiment, RigFacts facts) {
         RigConfig rig = experiment.rig();
         List<LevelGuard> guards = new ArrayList<>(FieldQuenchShot.guards(facts));
         rig.limits()
@@ -27,7 +32,7 @@ final class SafeguardsOf {
         Stream.concat(rig.guards().stream(), experiment.protocol().guards().stream())
                 .map(SafeguardsOf::guard)
                 .forEach(guards::add);
-        return new Safeguards(guards, watches, rig.safeState().longestHoldSeconds());
+        return guards;
     }
 
     private static LevelGuard guard(GuardConfig guard) {

@@ -15,7 +15,7 @@ import org.fieldfall.protocols.fieldquench.ShotPlan;
  * The clocks that a sweep brings together: the field monitor's and the thermometer's, each with the ramp's start on it, and
  * the host's, which sent the commands.
  */
-final class SweepClocks {
+public final class SweepClocks {
 
     /** How well the host knows when two meters began, each by an exchange of a few milliseconds. */
     private static final double STARTS_SIGMA_SECONDS = 5e-3;
@@ -35,7 +35,7 @@ final class SweepClocks {
     }
 
     /** The ramp on the field monitor's clock; empty without a monitor. */
-    static Optional<FieldRamp> ramp(
+    public static Optional<FieldRamp> ramp(
             ShotNotes notes, ShotPlan plan, RigFacts facts, Optional<DoubleUnaryOperator> tesla) {
         if (tesla.isEmpty() || notes.monitorTrace().isEmpty()) {
             return Optional.empty();
@@ -95,7 +95,7 @@ final class SweepClocks {
     }
 
     /** On a shared trigger line the monitor's clock starts with the program, not when it was armed. */
-    private static double monitorZeroSeconds(ShotNotes notes, boolean isTriggered) {
+    public static double monitorZeroSeconds(ShotNotes notes, boolean isTriggered) {
         return isTriggered ? notes.sweepSentSeconds() : notes.monitorSentSeconds();
     }
 }

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 @Timeout(20)
 class BusTest {
@@ -82,8 +81,7 @@ class BusTest {
             read(bus, 0, 10);
             awaitSent(bus);
 
-            var answer =
-                    ask(bus, "{\"act\":\"history\",\"channel\":\"field\",\"from_seq\":2,\"to_seq\":8}");
+            var answer = ask(bus, "{\"act\":\"history\",\"channel\":\"field\",\"from_seq\":2,\"to_seq\":8}");
 
             assertThat(head(answer).get("words").asText()).isEmpty();
             assertThat(head(answer).get("count").asInt()).isEqualTo(7);
@@ -212,7 +210,11 @@ class BusTest {
     private static void malformed(int port, String type) throws Exception {
         try (var peer = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var greeting = ByteBuffer.allocate(64);
-            greeting.put((byte) 0xFF).put(new byte[8]).put((byte) 0x7F).put((byte) 3).put((byte) 0);
+            greeting.put((byte) 0xFF)
+                    .put(new byte[8])
+                    .put((byte) 0x7F)
+                    .put((byte) 3)
+                    .put((byte) 0);
             greeting.put("NULL".getBytes(StandardCharsets.US_ASCII));
             peer.getOutputStream().write(greeting.array());
             assertThat(peer.getInputStream().readNBytes(greeting.capacity())).hasSize(greeting.capacity());

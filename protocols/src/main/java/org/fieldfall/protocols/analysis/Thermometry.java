@@ -76,6 +76,17 @@ public record Thermometry(
                 .blurredBy(difference * contactShare.sigma());
     }
 
+    /**
+     * By how much the crystal is warmer at one reading than at another, each in its field. The uncertainty is that of
+     * calibration, offset, scale, magnetoresistance and contact; the noise of the readings comes on top.
+     */
+    public Uncertain change(double raw, double tesla, double baseRaw, double baseTesla) {
+        double at = kelvinIn(tesla).applyAsDouble(raw);
+        double base = kelvinIn(baseTesla).applyAsDouble(baseRaw);
+        double byField = magnetoresistancePerTeslaSquared.sigma() * (tesla * tesla * at - baseTesla * baseTesla * base);
+        return crystal(new Uncertain(at - base, differenceSigma(raw, baseRaw)).blurredBy(byField));
+    }
+
     /** What a voltage as large as the unknown thermal EMF does to one temperature, a magnitude. */
     double offsetKelvin(double raw) {
         return Math.abs(kelvin.applyAsDouble(raw + offsetSigmaVolts) - kelvin.applyAsDouble(raw));

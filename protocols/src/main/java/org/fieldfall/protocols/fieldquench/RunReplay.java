@@ -58,6 +58,16 @@ public final class RunReplay implements RunListener {
         phase = name;
     }
 
+    /** The shot that goes on, from 0. */
+    public int current() {
+        return current;
+    }
+
+    /** The shot's own name of the phase that goes on; empty before the first. */
+    public String phase() {
+        return phase;
+    }
+
     /** All shots of the protocol, also those that the run did not reach. */
     public List<PerformedShot> shots() {
         return shots.stream().map(ShotReplay::shot).toList();
