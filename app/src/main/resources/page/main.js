@@ -65,6 +65,10 @@ async function enter() {
 async function signIn(token, name) {
   try {
     page.me = await post('/sign-in', { token, name });
+    if (page.me.needs_name) {
+      byId('sign-in-error').textContent = 'This token operates the run: your name, please.';
+      return false;
+    }
     localStorage.setItem('fieldfall-name', name);
     byId('token').value = '';
     byId('sign-in-error').textContent = '';

@@ -28,7 +28,7 @@ public record PageConfig(String listen, int port, List<String> names, Optional<K
 
     public PageConfig {
         names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        if (!LOOPBACK.contains(listen) && keys.isEmpty()) {
+        if (!isLoopback(listen) && keys.isEmpty()) {
             throw new IllegalArgumentException(
                     "page: to listen on " + listen + " needs a key store, so that nobody reads tokens on their way;"
                             + " without one due is 127.0.0.1");
@@ -45,7 +45,11 @@ public record PageConfig(String listen, int port, List<String> names, Optional<K
     }
 
     public boolean isLoopback() {
-        return LOOPBACK.contains(listen);
+        return isLoopback(listen);
+    }
+
+    static boolean isLoopback(String address) {
+        return LOOPBACK.contains(address);
     }
 
     public boolean isSecure() {

@@ -33,7 +33,11 @@ final class SignIn {
         String words = shown.token.filter(token -> token.length() <= LONGEST_TOKEN).orElse("");
         Role role = tokens.role(words).orElseThrow(() -> new Refusal(401, "this token is not, or no longer, valid"));
         String name = shown.name.map(String::strip).orElse("");
-        if (role == Role.OPERATOR || !name.isEmpty()) {
+        if (role == Role.OPERATOR && name.isEmpty()) {
+            Answers.json(asked, Map.of("role", Role.ANYONE.word(), "who", "", "needs_name", true));
+            return;
+        }
+        if (!name.isEmpty()) {
             name = Answers.bounded("your name, for the record", name, LONGEST_NAME);
         }
         gate.letIn(asked, role, name);
