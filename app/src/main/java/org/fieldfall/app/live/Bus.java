@@ -154,7 +154,7 @@ public final class Bus implements RunObserver, AutoCloseable {
             isLogBroken = true;
         }
         synchronized (numbers) {
-            waiting.put(numbers.told(event));
+            numbers.told(event).forEach(waiting::put);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.fieldfall.app.store.Json;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.run.BlockTaken;
+import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.run.RowsTaken;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.ScalarRead;
@@ -22,6 +23,8 @@ import org.fieldfall.protocols.run.ScalarRead;
  * @param source {@code rig}, {@code simulator} or {@code replay}
  */
 record Frames(String run, String source) {
+
+    private static final int MOST_BYTES = Wire.MOST_BYTES / 2;
 
     private static final Header.Column SECONDS = new Header.Column("seconds", "s");
 
@@ -41,7 +44,7 @@ record Frames(String run, String source) {
         List<Header.Column> columns =
                 List.of(new Header.Column("value", read.unit()), new Header.Column("raw", read.rawUnit()));
         Header header =
-                header(told, read.unit(), "host", read.rigSeconds(), OptionalDouble.empty(), 1, columns, 0, "f64");
+                header(told, read.unit(), "host", read.rigSeconds(), OptionalDouble.empty(), 1, 0, columns, 0, "f64");
         return frame(told, header, bytes(List.of(new double[] {read.value()}, new double[] {read.raw()})));
     }
 
@@ -55,6 +58,7 @@ record Frames(String run, String source) {
                 block.firstIndex() * block.intervalSeconds(),
                 OptionalDouble.of(block.intervalSeconds()),
                 values.length,
+                block.firstIndex(),
                 List.of(new Header.Column("raw", taken.rawUnit())),
                 taken.acquisition(),
                 "f64");
@@ -75,6 +79,7 @@ record Frames(String run, String source) {
                 taken.size() == 0 ? 0 : taken.seconds()[0],
                 OptionalDouble.empty(),
                 taken.size(),
+                taken.firstRow(),
                 columns,
                 taken.acquisition(),
                 "f64");
@@ -86,8 +91,22 @@ record Frames(String run, String source) {
         body.put("kind", told.event().getClass().getSimpleName());
         body.put("event", told.event());
         Header header =
-                header(told, "", "host", told.event().rigSeconds(), OptionalDouble.empty(), 0, List.of(), 0, "json");
-        return frame(told, header, Json.line(body).getBytes(StandardCharsets.UTF_8));
+                header(told, "", "host", told.event().rigSeconds(), OptionalDouble.empty(), 0, 0, List.of(), 0, "json");
+        byte[] payload = Json.line(body).getBytes(StandardCharsets.UTF_8);
+        return payload.length > MOST_BYTES ? frame(told, header, insteadOf(told, payload.length)) : frame(told, header, payload);
+    }
+
+    /** Nothing of a run comes near this; whatever does must not take the bus with it. */
+    private static byte[] insteadOf(Told told, int bytes) {
+        RunEvent event = told.event();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("kind", "Remark");
+        body.put(
+                "event",
+                new Remark(
+                        event.rigSeconds(),
+                        event.getClass().getSimpleName() + " of " + bytes + " bytes: too long for the live bus, see the log"));
+        return Json.line(body).getBytes(StandardCharsets.UTF_8);
     }
 
     private Header header(
@@ -97,6 +116,7 @@ record Frames(String run, String source) {
             double firstSeconds,
             OptionalDouble step,
             int rows,
+            long firstRow,
             List<Header.Column> columns,
             int acquisition,
             String format) {
@@ -111,6 +131,7 @@ record Frames(String run, String source) {
                 firstSeconds,
                 step,
                 rows,
+                firstRow,
                 columns,
                 told.event().rigSeconds(),
                 acquisition,

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param clock {@code host} for rig time, {@code device} for the instrument's own, from the first reading of an acquisition
  * @param t0S time of the first row on that clock, in seconds
  * @param dtS time from row to row; empty where rows carry their own times
+ * @param firstRow how many rows of the acquisition came before
  * @param rigS rig time the event was heard at, in seconds
  * @param acquisition of the device's clock, from 1; 0 on the host's
  * @param format of the payload: {@code f64} or {@code json}
@@ -27,6 +28,7 @@ record Header(
         double t0S,
         OptionalDouble dtS,
         int rows,
+        long firstRow,
         List<Column> columns,
         double rigS,
         int acquisition,

@@ -22,12 +22,11 @@ final class History {
         Numbering numbers = new Numbering();
         try (LogFollower follower = LogFollower.of(log)) {
             follower.poll(entry -> {
-                Told told = numbers.told(entry.event());
-                if (told.channel().equals(channel)
-                        && told.seq() >= fromSeq
-                        && told.seq() <= toSeq
-                        && found.size() < MOST_MESSAGES) {
-                    found.add(frames.of(told));
+                for (Told told : numbers.told(entry.event())) {
+                    boolean isAsked = told.channel().equals(channel) && told.seq() >= fromSeq && told.seq() <= toSeq;
+                    if (isAsked && found.size() < MOST_MESSAGES) {
+                        found.add(frames.of(told));
+                    }
                 }
             });
         }

@@ -1,6 +1,7 @@
 package org.fieldfall.app.live;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.fieldfall.protocols.run.RunEvent;
 
@@ -12,8 +13,11 @@ final class Numbering {
 
     private final Map<String, Long> next = new HashMap<>();
 
-    Told told(RunEvent event) {
+    /** The messages of an event: one, or several where it is too large for one. */
+    List<Told> told(RunEvent event) {
         String channel = ChannelOf.event(event);
-        return new Told(channel, next.merge(channel, 1L, Long::sum) - 1, event);
+        return Pieces.of(event).stream()
+                .map(piece -> new Told(channel, next.merge(channel, 1L, Long::sum) - 1, piece))
+                .toList();
     }
 }

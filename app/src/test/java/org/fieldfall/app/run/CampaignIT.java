@@ -135,7 +135,7 @@ class CampaignIT {
         assertThat(run.run().id()).hasToString(runId);
         assertThat(run.campaign().orElseThrow().id()).isEqualTo(campaign);
         assertThat(run.run().seed()).hasValue(shot.seed());
-        assertThat(RecordedRun.experiment(run.documents()).protocol().shots()).containsExactly(shot.shot());
+        assertThat(Premises.experiment(run.documents()).protocol().shots()).containsExactly(shot.shot());
     }
 
     private List<Manifest> manifests() throws IOException {

@@ -24,12 +24,12 @@ import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.run.SendMarked;
 
 /** Run events to write down. */
-final class RunEvents {
+public final class RunEvents {
 
     private RunEvents() {}
 
     /** One of each kind, with the numbers and letters that break careless formats. */
-    static List<RunEvent> oneOfEach() {
+    public static List<RunEvent> oneOfEach() {
         return List.of(
                 new PhaseStarted(-0.0, "settle", Double.POSITIVE_INFINITY),
                 new PhaseEnded(1.25, "settle", Quality.MARKED, "drift 1 mK/min: τ = 78 s, 5τ waited"),
