@@ -91,7 +91,7 @@ final class LiveOption {
             desk.err()
                     .println("live: publishes on " + bus.publisher() + ", answers on " + bus.router()
                             + ", operator's token " + bus.token());
-            return new Watched(Optional.of(bus), Optional.of(page.begin(desk, request, control)));
+            return new Watched(Optional.of(bus), Optional.of(page.begin(desk, request, control, bus)));
         } catch (IllegalArgumentException taken) {
             throw new UsageException(String.valueOf(taken.getMessage()));
         }

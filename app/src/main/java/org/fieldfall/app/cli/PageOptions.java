@@ -2,6 +2,8 @@ package org.fieldfall.app.cli;
 
 import java.util.Optional;
 import org.fieldfall.app.config.PageConfig;
+import org.fieldfall.app.live.Bus;
+import org.fieldfall.app.live.page.BusWatch;
 import org.fieldfall.app.live.page.Gallery;
 import org.fieldfall.app.live.page.LivePage;
 import org.fieldfall.app.live.page.LogWatch;
@@ -33,7 +35,7 @@ final class PageOptions {
         return port.isPresent() || config.isPresent();
     }
 
-    LivePage begin(Desk desk, Request request, RunControl control) {
+    LivePage begin(Desk desk, Request request, RunControl control, Bus bus) {
         PageConfig settings = settings(desk, "--page-port", config, port);
         OwnRun own = new OwnRun(request.runId().toString(), new RunDesk(control));
         Gallery runs = new Gallery(
@@ -41,7 +43,7 @@ final class PageOptions {
         return LivePage.begin(
                 settings,
                 own,
-                LogWatch::of,
+                folder -> BusWatch.of(folder, bus.publisher(), bus.router()),
                 runs,
                 new DryRunStarter(desk.configs(), request.runs()),
                 words -> desk.err().println(words));

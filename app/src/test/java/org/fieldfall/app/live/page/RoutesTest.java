@@ -36,7 +36,7 @@ final class RoutesTest {
             GET  /board.js                 anyone
             GET  /levels.js                anyone
             GET  /runs.js                  anyone
-            GET  /SERVER.js                anyone
+            GET  /server.js                anyone
             GET  /uplot.js                 anyone
             GET  /uplot.css                anyone
             GET  /icon.svg                 anyone
