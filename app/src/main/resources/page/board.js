@@ -24,12 +24,12 @@ export function drawFigures(s) {
     ['ΔT predicted', figure(n.predicted_delta_t_k, 3), 'K', isNumber(n.predicted_sigma_k) ? `± ${figure(n.predicted_sigma_k, 3)} K` : `sudden limit ${figure(l.sudden_delta_t_k, 3)} K`],
     ['residual', figure(n.residual_sigma, 1), 'σ', verdict(n.residual_sigma)],
     ['Q', figure(micro(n.heat_j), 2), 'µJ', isNumber(n.predicted_heat_j) ? `predicted ${figure(micro(n.predicted_heat_j), 2)} µJ` : 'taken up by the spins'],
-    ['after the ramp', figure(n.after_ramp_s, 1), 's', `bath ${figure(n.bath_k, 3)} K`],
+    ['after the ramp', figure(n.after_ramp_s, 1), 's', isNumber(n.bath_k) ? `bath ${figure(n.bath_k, 3)} K` : `bath ${figure(n.bath_k, 0)}`],
   ];
   replace('figures', rows.map(([name, value, unit, under]) => {
     const box = el('div', '', 'figure');
     const big = el('div', '', 'big');
-    big.append(el('span', value), el('small', ` ${unit}`));
+    big.append(el('span', value, value === '–' ? 'none' : ''), el('small', ` ${unit}`));
     box.append(el('div', name, 'name'), big, el('div', under, 'under'));
     return box;
   }), JSON.stringify(rows));
@@ -49,8 +49,8 @@ export function drawPhases(s, isOver) {
     const chip = el('div', '', `phase ${isCurrent ? 'current' : ''} q-${p.quality || 'none'}`);
     const mark = isCurrent ? '▶' : MARKS[p.quality] || '·';
     const length = isNumber(p.ended_rig_s) ? p.ended_rig_s - p.began_rig_s : now - p.began_rig_s;
-    chip.append(el('b', `${mark} ${p.name}`), el('span', isNumber(length) ? `${figure(length, length < 10 ? 2 : 0)} s` : ''));
-    if (isCurrent && isNumber(p.deadline_rig_s)) chip.append(el('span', `at most ${figure(p.deadline_rig_s - p.began_rig_s, 0)} s`));
+    const most = isCurrent && isNumber(p.deadline_rig_s) ? ` of ${figure(p.deadline_rig_s - p.began_rig_s, 0)} s at most` : ' s';
+    chip.append(el('b', `${mark} ${p.name}`), el('span', isNumber(length) ? `${figure(length, length < 10 ? 2 : 0)}${most}` : ''));
     if (p.quality && p.quality !== 'good') chip.append(el('span', `${p.quality}${p.why ? `: ${p.why}` : ''}`, 'why'));
     chip.title = p.why || p.name;
     if (isCurrent) chip.setAttribute('aria-current', 'step');
@@ -76,6 +76,10 @@ export function drawGuards(s, canAct, ack) {
   replace('guards', rows, rows.map((r) => r.textContent).join('|') + canAct);
 }
 
+function feedIsOver(s) {
+  return s.end?.is_over === true;
+}
+
 function short(v) {
   return isNumber(v) ? String(Number(v.toPrecision(5))).replace('-', '−') : '–';
 }
@@ -89,7 +93,7 @@ export function drawLines(s, feed) {
   const record = s.record || {};
   const isWriting = !record.state || record.state === 'writing';
   const row = el('div', '', `row ${isWriting ? 'ok' : 'bad'}`);
-  row.append(el('b', `${isWriting ? '✓' : '✗'} record`), el('span', record.state || 'writing'), el('span', record.report || '', 'why'));
+  row.append(el('b', `${isWriting ? '✓' : '✗'} record`), el('span', feedIsOver(s) && isWriting ? 'complete' : record.state || 'writing'), el('span', record.report || '', 'why'));
   rows.push(row);
   const lost = s.readings_lost || 0;
   const drops = el('div', '', `row ${lost ? 'bad' : 'ok'}`);

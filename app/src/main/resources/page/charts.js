@@ -5,7 +5,8 @@ import { firstAt } from './feed.js';
 
 const SHORTEST = 1e-3;
 const LONGEST = 10 * 86400;
-const NICE = { field: 'B in T', temperature: 'T in K', residual: 'residual in σ', heat: 'Q in J' };
+const NICE = { field: 'B in T', temperature: 'T in K', residual: 'residual in σ', heat: 'Q in µJ' };
+const SCALE = { heat: 1e6 };
 const HEIGHT = { field: 0.7, temperature: 1.6, residual: 0.7, heat: 0.8 };
 const DASHES = [[], [10, 4], [3, 3], [12, 3, 3, 3], [6, 2]];
 
@@ -37,12 +38,12 @@ export class Charts {
       const plot = new uPlot({
         ...this.size(id, isLast),
         legend: { show: false },
-        padding: [6, 8, isLast ? 0 : 2, 0],
+        padding: [6, 18, isLast ? 0 : 2, 0],
         cursor: { sync: { key: key.key, setSeries: false, scales: ['x', null] }, drag: { x: false, y: false, setScale: false }, points: { show: false }, y: false },
         scales: { x: { time: false, range: (u, lo, hi) => [lo, hi] }, y: { range: (u, lo, hi) => [lo, hi] } },
         series: [{}, { show: true, scale: 'y', stroke: 'transparent', points: { show: false } }],
         axes: [
-          { ...axis, show: true, size: isLast ? 44 : 4, values: isLast ? (u, ticks) => ticks.map((v) => time(v)) : () => [], ticks: { show: isLast, ...axis.ticks }, label: isLast ? this.axisWords() : undefined, labelSize: 16, labelFont: '12px system-ui, sans-serif', labelGap: 0, gap: 2 },
+          { ...axis, show: true, size: isLast ? 24 : 4, values: isLast ? (u, ticks) => ticks.map((v) => time(v)) : () => [], ticks: { show: isLast, ...axis.ticks }, label: isLast ? this.axisWords() : undefined, labelSize: 16, labelFont: '12px system-ui, sans-serif', labelGap: 0, gap: 2 },
           { ...axis, size: 66, label: NICE[id], labelSize: 18, labelFont: 'bold 12px system-ui, sans-serif', values: (u, ticks) => ticks.map((v) => short(v)), space: 26 },
         ],
         hooks: {
@@ -60,8 +61,10 @@ export class Charts {
 
   size(id, isLast) {
     const width = Math.max(200, this.box.clientWidth || 800);
-    const unit = Math.max(76, Math.min(150, (window.innerHeight - 330) / 3.8));
-    return { width, height: Math.round(unit * HEIGHT[id]) + (isLast ? 44 : 6) };
+    // Down to the stop buttons, so that the time axis is on the first screen.
+    const above = this.box.getBoundingClientRect().top + window.scrollY;
+    const unit = Math.max(70, Math.min(170, (window.innerHeight - above - 66 - 70) / 3.8));
+    return { width, height: Math.round(unit * HEIGHT[id]) + (isLast ? 46 : 6) };
   }
 
   resize() {
@@ -172,14 +175,15 @@ export class Charts {
     }
     this.refine();
     this.frames++;
-    byId('span').textContent = `${time(from)} s to ${time(to)} s`;
+    byId('span').textContent = `${near(from, to - from)} s to ${near(to, to - from)} s`;
   }
 
   range() {
     const v = this.view;
     const [first, last] = this.feed.extent().map((t) => t - this.zero);
+    const whole = this.feed.end() - this.zero;
     const rampEnd = this.feed.rampEnd() - this.zero;
-    if (v.mode === 'whole') [v.from, v.to] = [first, last];
+    if (v.mode === 'whole') [v.from, v.to] = [first, whole];
     else if (v.mode === 'last') [v.from, v.to] = [last - 10, last];
     else if (v.mode === 'sweep') {
       const length = isNumber(rampEnd) && rampEnd > 0 ? rampEnd : 0.1;
@@ -187,7 +191,7 @@ export class Charts {
     } else if (v.mode === 'shot') [v.from, v.to] = [-5, Math.max(10, last)];
     if (!(v.to - v.from >= SHORTEST)) v.to = v.from + SHORTEST;
     const edge = 0.01 * (v.to - v.from);
-    if (v.mode === 'whole') [v.from, v.to] = [v.from - edge, v.to + 3 * edge];
+    if (v.mode === 'whole') [v.from, v.to] = [v.from - edge, v.to + edge];
     if (v.mode === 'last') v.to += edge;
   }
 
@@ -201,8 +205,8 @@ export class Charts {
       const [name, shot] = curve.split('/');
       if (name === id) all.push({ from: feed, curve: data, colour: c.predicted, width: shot ? 1.2 : 2, dash: [9, 4], band: id !== 'field' });
     }
-    all.push({ from: feed, series: id, colour: c.measured, width: id === 'field' ? 2 : 2.2, dash: [], dots: id === 'residual' || id === 'heat' });
-    this.overlays.forEach((overlay, i) => all.push({ from: overlay, series: id, colour: c.overlays[i % c.overlays.length], width: 1.8, dash: DASHES[(i + 1) % DASHES.length], dots: false }));
+    all.push({ from: feed, series: id, colour: c.measured, width: id === 'field' ? 2 : 2.2, dash: [] });
+    this.overlays.forEach((overlay, i) => all.push({ from: overlay, series: id, colour: c.overlays[i % c.overlays.length], width: 1.8, dash: DASHES[(i + 1) % DASHES.length] }));
     return all;
   }
 
@@ -240,14 +244,15 @@ export class Charts {
       lo = Math.min(lo, -3);
       hi = Math.max(hi, 3);
     }
-    if (!(lo <= hi)) [lo, hi] = [0, 1];
+    if (!(lo <= hi)) [lo, hi] = [0, 1 / (SCALE[id] || 1)];
     if (id === 'temperature' && this.view.mode !== 'whole') {
       for (const [, , value] of this.limits()) {
         if (value > lo - 0.6 * (hi - lo + 0.02) && value < hi) lo = Math.min(lo, value);
       }
     }
     const edge = Math.max((hi - lo) * 0.07, Math.abs(hi) * 1e-4, 1e-12);
-    return [lo - edge, hi + edge];
+    const scale = SCALE[id] || 1;
+    return [(lo - edge) * scale, (hi + edge) * scale];
   }
 
   limits() {
@@ -272,8 +277,8 @@ export class Charts {
     if (id === 'residual') this.corridor(u, g);
     if (id === 'temperature') this.drawLimits(u, g, ratio);
     for (const line of this.lines(id)) {
-      if (line.curve) this.curve(u, g, line, ratio);
-      else this.trace(u, g, line, ratio);
+      if (line.curve) this.curve(u, g, line, ratio, SCALE[id] || 1);
+      else this.trace(u, g, line, ratio, SCALE[id] || 1);
     }
     g.restore();
     if (id === 'temperature') this.limitWords(u, g, ratio);
@@ -353,14 +358,14 @@ export class Charts {
     g.restore();
   }
 
-  curve(u, g, line, ratio) {
+  curve(u, g, line, ratio, scale) {
     const { t, value, sigma, n } = line.curve;
     const shift = this.shift(line.from);
     const a = Math.max(0, firstAt(t, n, this.view.from + shift) - 1);
     const b = Math.min(n, firstAt(t, n, this.view.to + shift) + 1);
     const step = Math.max(1, Math.floor((b - a) / (2 * u.bbox.width)));
     const x = (i) => u.valToPos(t[i] - shift, 'x', true);
-    const y = (v) => u.valToPos(v, 'y', true);
+    const y = (v) => u.valToPos(v * scale, 'y', true);
     if (line.band && b > a) {
       g.fillStyle = this.colours.predictedBand;
       g.beginPath();
@@ -379,7 +384,7 @@ export class Charts {
   }
 
   /** A column of pixels has its lowest and highest; nothing in between is lost. */
-  trace(u, g, line, ratio) {
+  trace(u, g, line, ratio, scale) {
     const data = this.points(line);
     if (!data?.n) return;
     const shift = this.shift(line.from);
@@ -388,7 +393,8 @@ export class Charts {
     const b = Math.min(n, firstAt(t, n, this.view.to + shift) + 1);
     const xs = u.bbox.width / (this.view.to - this.view.from);
     const x0 = u.bbox.left - (this.view.from + shift) * xs;
-    const { min, max } = u.scales.y;
+    const min = u.scales.y.min / scale;
+    const max = u.scales.y.max / scale;
     const ys = u.bbox.height / (max - min);
     const y0 = u.bbox.top + u.bbox.height;
     g.strokeStyle = line.colour;
@@ -428,7 +434,8 @@ export class Charts {
     if (column > -1e9) flush(column);
     g.stroke();
     g.setLineDash([]);
-    if (line.dots && b - a < u.bbox.width / (6 * ratio)) {
+    // Where readings are rare each is marked: between them the line is only a guess.
+    if (b - a < u.bbox.width / (8 * ratio)) {
       g.fillStyle = line.colour;
       for (let i = a; i < b; i++) {
         if (Number.isNaN(lo[i])) continue;
@@ -480,7 +487,7 @@ export class Charts {
       if (!s?.n) continue;
       const i = Math.min(s.n - 1, firstAt(s.t, s.n, at + this.zero));
       const v = (s.lo[i] + s.hi[i]) / 2;
-      if (isNumber(v)) parts.push(id === 'heat' ? `Q ${v.toExponential(2)} J` : `${id === 'field' ? 'B' : id === 'temperature' ? 'T' : ''} ${figure(v, digits)} ${unit}`);
+      if (isNumber(v)) parts.push(id === 'heat' ? `Q ${figure(1e6 * v, 2)} µJ` : `${id === 'field' ? 'B' : id === 'temperature' ? 'T' : ''} ${figure(v, digits)} ${unit}`);
     }
     out.textContent = parts.join('   ');
   }
@@ -492,6 +499,11 @@ export function time(s) {
   const size = Math.abs(s);
   const text = size === 0 ? '0' : size < 1 ? String(Number(s.toPrecision(5))) : String(Number(s.toFixed(4)));
   return text.replace('-', '−');
+}
+
+/** As many digits as a span asks for. */
+function near(s, span) {
+  return s.toFixed(Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(span))))).replace('-', '−');
 }
 
 function short(v) {

@@ -228,10 +228,14 @@ export class Feed {
         to = Math.max(to, s.t[s.n - 1]);
       }
     }
-    for (const c of this.curves.values()) {
-      if (c.n && c.id === 'temperature' && isNumber(this.snapshot.axis?.zero_rig_s)) to = Math.max(to, this.isOver() ? to : Math.min(c.t[c.n - 1], to + 5));
-    }
     return from < to ? [from, to] : [0, 1];
+  }
+
+  /** Rig time up to which anything is known or, while the run goes on, expected. */
+  end() {
+    const last = this.extent()[1];
+    const curve = this.curves.get('temperature');
+    return curve?.n && !this.isOver() ? Math.max(last, curve.t[curve.n - 1]) : last;
   }
 
   isOver() {

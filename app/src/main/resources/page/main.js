@@ -287,11 +287,14 @@ function hold() {
 
 async function act(name, body = {}) {
   const out = byId('stops-words');
+  out.className = 'taken';
   out.textContent = `${name.toUpperCase()} asked…`;
   try {
     const reply = await post(`/runs/${page.feed.run}/${name}`, body);
-    out.textContent = `${name.toUpperCase()}: ${reply.words || 'taken'}`;
+    out.className = 'taken';
+    out.textContent = reply.words || `${name.toUpperCase()} taken`;
   } catch (failed) {
+    out.className = '';
     out.textContent = `${name.toUpperCase()} NOT TAKEN: ${failed.message}`;
     if (failed instanceof Refused && failed.status === 401) show('sign-in');
   }

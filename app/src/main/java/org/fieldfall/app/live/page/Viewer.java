@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fieldfall.app.live.view.Points;
 import org.fieldfall.app.live.view.PredictedCurve;
 import org.fieldfall.app.live.view.RunView;
 import org.fieldfall.app.live.view.SeriesHead;
@@ -121,7 +122,7 @@ final class Viewer {
             if (packed.bytes() > MOST_BYTES) {
                 isAll = false;
             } else if (head.readings() > from) {
-                var points = view.since(head.id(), from, MOST_POINTS);
+                Points points = more(head, from);
                 next.put(head.id(), points.next());
                 packed.add(Packed.MORE, seriesIndex.getOrDefault(head.id(), 0), 0, points);
             }
@@ -138,6 +139,16 @@ final class Viewer {
             pointsOf = version;
         }
         binary(now, packed);
+    }
+
+    /** Many at once come thinned by time, so that the slow part before the fast one is still to be seen. */
+    private Points more(SeriesHead head, long from) {
+        Points points = view.since(head.id(), from, MOST_POINTS);
+        if (head.readings() - from <= MOST_POINTS || points.size() == 0) {
+            return points;
+        }
+        Points sliced = Slices.between(view, head.id(), points.seconds()[0], head.lastSeconds(), MOST_POINTS);
+        return new Points(points.next(), sliced.seconds(), sliced.low(), sliced.high());
     }
 
     /** Numbers what is new; @return whether anything was */
@@ -168,8 +179,7 @@ final class Viewer {
         }
         int most = Math.max(2, Math.min(asked.most, MOST_POINTS));
         Packed packed = new Packed();
-        packed.add(
-                Packed.ASKED, index, asked.question, view.between(asked.series, asked.from, asked.to, most));
+        packed.add(Packed.ASKED, index, asked.question, Slices.between(view, asked.series, asked.from, asked.to, most));
         binary(now, packed);
         return true;
     }
