@@ -6,8 +6,8 @@ import org.fieldfall.app.live.Bus;
 import org.fieldfall.app.live.page.BusWatch;
 import org.fieldfall.app.live.page.Gallery;
 import org.fieldfall.app.live.page.LivePage;
-import org.fieldfall.app.live.page.LogWatch;
 import org.fieldfall.app.live.page.OwnRun;
+import org.fieldfall.app.live.view.StoredView;
 import org.fieldfall.app.review.StoredRuns;
 import org.fieldfall.app.run.Request;
 import org.fieldfall.app.run.RunDesk;
@@ -39,7 +39,7 @@ final class PageOptions {
         PageConfig settings = settings(desk, "--page-port", config, port);
         OwnRun own = new OwnRun(request.runId().toString(), new RunDesk(control));
         Gallery runs = new Gallery(
-                new StoredRuns(request.runs()), desk.leases(), LogWatch::whole, Optional.of(own));
+                new StoredRuns(request.runs()), desk.leases(), StoredView::open, Optional.of(own));
         return LivePage.begin(
                 settings,
                 own,

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.fieldfall.app.config.PageConfig;
 import org.fieldfall.app.live.page.Gallery;
-import org.fieldfall.app.live.page.LogWatch;
 import org.fieldfall.app.live.page.PageServer;
+import org.fieldfall.app.live.view.StoredView;
 import org.fieldfall.app.review.StoredRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +50,7 @@ final class Serve implements Action {
         PageConfig settings = PageOptions.settings(
                 desk, "--port", config, config.isPresent() ? port : port.or(() -> Optional.of(USUAL_PORT)));
         StoredRuns stored = new StoredRuns(runs.folder());
-        try (Gallery gallery = new Gallery(stored, desk.leases(), LogWatch::whole, Optional.empty());
+        try (Gallery gallery = new Gallery(stored, desk.leases(), StoredView::open, Optional.empty());
                 PageServer server = open(settings, gallery)) {
             desk.err().println("page: to watch      " + server.viewerLink());
             desk.err().println("page: to operate    " + server.operatorLink());

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import org.fieldfall.app.guard.Holder;
 import org.fieldfall.app.guard.Leases;
 import org.fieldfall.app.guard.OperatorDesk;
+import org.fieldfall.app.live.LiveAddress;
 import org.fieldfall.app.live.view.RunView;
 import org.fieldfall.app.review.StoredRuns;
 import org.fieldfall.app.store.CatalogueEntry;
-import org.fieldfall.app.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +33,7 @@ public final class Gallery implements Runs, AutoCloseable {
     private final Function<Path, RunView> open;
     private final Optional<OwnRun> own;
     private final Map<String, RunView> views = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, LogWatch> watches = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, LivePage.Watch> watches = new LinkedHashMap<>(16, 0.75f, true);
     private List<CatalogueEntry> known = List.of();
     private List<Holder> going = List.of();
     private long knownAt = Long.MIN_VALUE;
@@ -79,37 +79,45 @@ public final class Gallery implements Runs, AutoCloseable {
     }
 
     @Override
-    public synchronized Optional<RunView> view(String id) {
+    public Optional<RunView> view(String id) {
         Optional<OwnRun> mine = own.filter(run -> run.id().equals(id));
         if (mine.isPresent()) {
             return mine.map(run -> run);
         }
+        boolean isGoing = holder(id).isPresent();
         try {
-            return folder(id).flatMap(folder -> holder(id).isPresent() ? watched(id, folder) : shown(id, folder));
-        } catch (StoreException unreadable) {
-            LOG.warn("page: run {} cannot be shown: {}", id, unreadable.getMessage());
+            return folder(id).map(folder -> isGoing ? watched(id, folder) : shown(id, folder));
+        } catch (RuntimeException unreadable) {
+            LOG.warn("page: run {} cannot be shown", id, unreadable);
             return Optional.empty();
         }
     }
 
-    private Optional<RunView> watched(String id, Path folder) {
-        LogWatch watch = watches.get(id);
-        if (watch == null) {
-            trim(watches, MOST_GOING);
-            watch = LogWatch.of(folder);
-            watches.put(id, watch);
+    /** What is opened holds up others who want to see something, but nobody who wants to stop a run. */
+    private RunView watched(String id, Path folder) {
+        synchronized (views) {
+            LivePage.Watch watch = watches.get(id);
+            if (watch == null) {
+                trim(watches, MOST_GOING);
+                watch = LiveAddress.of(folder)
+                        .<LivePage.Watch>map(at -> BusWatch.of(folder, at.publisher(), at.router()))
+                        .orElseGet(() -> LogWatch.of(folder));
+                watches.put(id, watch);
+            }
+            return watch.view();
         }
-        return Optional.of(watch.view());
     }
 
-    private Optional<RunView> shown(String id, Path folder) {
-        RunView view = views.get(id);
-        if (view == null) {
-            trim(views, MOST_STORED);
-            view = open.apply(folder);
-            views.put(id, view);
+    private RunView shown(String id, Path folder) {
+        synchronized (views) {
+            RunView view = views.get(id);
+            if (view == null) {
+                trim(views, MOST_STORED);
+                view = open.apply(folder);
+                views.put(id, view);
+            }
+            return view;
         }
-        return Optional.of(view);
     }
 
     private static <V> void trim(Map<String, V> all, int most) {
@@ -132,14 +140,14 @@ public final class Gallery implements Runs, AutoCloseable {
     }
 
     @Override
-    public synchronized Optional<OperatorDesk> desk(String id) {
+    public Optional<OperatorDesk> desk(String id) {
         Optional<OwnRun> mine = own.filter(run -> run.id().equals(id));
         return mine.isPresent()
                 ? mine.map(OwnRun::desk)
                 : holder(id).map(holder -> new DistantDesk(Path.of(holder.socket())));
     }
 
-    private Optional<Holder> holder(String id) {
+    private synchronized Optional<Holder> holder(String id) {
         look();
         return going.stream().filter(holder -> holder.runId().equals(id)).findFirst();
     }
@@ -154,8 +162,10 @@ public final class Gallery implements Runs, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        trim(views, 1);
-        trim(watches, 1);
+    public void close() {
+        synchronized (views) {
+            trim(views, 1);
+            trim(watches, 1);
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.fieldfall.app.live.page;
 
 import java.nio.file.Path;
 import org.fieldfall.app.live.view.LiveView;
-import org.fieldfall.app.live.view.RunView;
 import org.fieldfall.app.store.LogFollower;
 import org.fieldfall.app.store.StoreException;
 import org.fieldfall.protocols.run.RunEnded;
@@ -37,15 +36,6 @@ public final class LogWatch implements LivePage.Watch {
         LogWatch watch = new LogWatch(folder);
         watch.thread.start();
         return watch;
-    }
-
-    /** A run that is over, read through once; as far as it can be read. */
-    public static RunView whole(Path folder) {
-        LiveView view = LiveView.of(folder);
-        try (LogFollower log = LogFollower.of(folder.resolve("run.log"))) {
-            log.poll(entry -> view.heard(entry.event()));
-        }
-        return view;
     }
 
     @Override
