@@ -89,7 +89,8 @@ final class ArchitectureTest {
             app.export                -> app.config app.sample app.store app.run app.review protocols.*
             app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*
             app.drill                 -> app.config app.store app.rig app.run protocols.*
-            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report app.drill app.live drivers.transport drivers.calibration protocols.*
+            app.live.page             -> app.config app.store app.guard app.run app.review app.export app.report app.live app.live.view protocols.run protocols.fieldquench
+            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report app.drill app.live app.live.* drivers.transport drivers.calibration protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */
@@ -114,6 +115,9 @@ final class ArchitectureTest {
             org.apache.commons.math3              -> protocols.theory.* protocols.analysis simulator.world
             org.zeromq                            -> app.live
             io.micrometer                         -> app.meter
+            io.javalin                            -> app.live.page
+            org.eclipse.jetty                     -> app.live.page
+            kotlin                                -> app.live.page
             org.jspecify                          -> *
             org.slf4j                             -> *
             java                                  -> *

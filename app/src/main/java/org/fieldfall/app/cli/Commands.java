@@ -23,6 +23,7 @@ final class Commands {
             Map.entry("resume", ActOnRun::resume),
             Map.entry("review", Review::commands),
             Map.entry("run", Run::new),
+            Map.entry("serve", Serve::new),
             Map.entry("simulate", Simulate::new),
             Map.entry("status", Status::new),
             Map.entry("stop", ActOnRun::stop),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.live.Bus;
+import org.fieldfall.app.live.page.LivePage;
 import org.fieldfall.app.run.Request;
 import org.fieldfall.app.run.RunDesk;
 import org.fieldfall.app.run.RunObserver;
@@ -12,9 +13,10 @@ import org.fieldfall.app.run.Works;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.sequence.RunControl;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whether a run is published while it happens. */
+/** Whether a run is shown and published while it happens. */
 final class LiveOption {
 
     private static final int FIRST_FREE = 1024;
@@ -22,7 +24,10 @@ final class LiveOption {
 
     @Option(
             names = "--live",
-            description = "Publish the run on a bus of this machine while it happens; see app/docs/live-bus.md.")
+            description = {
+                "Show the run on a page in the browser while it happens (app/docs/page.md) and publish it on a bus of this",
+                "machine (app/docs/live-bus.md). Links to watch and to operate are printed on stderr."
+            })
     private boolean live;
 
     @Option(
@@ -31,16 +36,20 @@ final class LiveOption {
             description = "Publish on this port and take questions on the next one, instead of any that are free.")
     private Optional<Integer> port = Optional.empty();
 
-    /** The bus of a run, if it has one. */
-    record Watched(Optional<Bus> bus) implements AutoCloseable {
+    @Mixin
+    private PageOptions page = new PageOptions();
 
-        /** Tells the first observer before the bus. */
+    /** The bus and the page of a run, if it has them. */
+    record Watched(Optional<Bus> bus, Optional<LivePage> page) implements AutoCloseable {
+        /** Tells the first observer before the others. */
         RunObserver beside(RunObserver first) {
-            return bus.<RunObserver>map(open -> new Both(first, open)).orElse(first);
+            RunObserver withBus = bus.<RunObserver>map(open -> new Both(first, open)).orElse(first);
+            return page.<RunObserver>map(open -> new Both(withBus, open)).orElse(withBus);
         }
 
         @Override
         public void close() {
+            page.ifPresent(LivePage::close);
             bus.ifPresent(Bus::close);
         }
     }
@@ -67,15 +76,19 @@ final class LiveOption {
 
     /** For what is not published: a campaign of several runs. */
     void refuse() {
-        if (live || port.isPresent()) {
+        if (isAsked()) {
             throw new UsageException("--live: a campaign is not published; perform a single run");
         }
     }
 
+    private boolean isAsked() {
+        return live || port.isPresent() || page.isAsked();
+    }
+
     /** @throws UsageException if the ports cannot be had */
     Watched open(Desk desk, Request request, RunControl control) {
-        if (!live && port.isEmpty()) {
-            return new Watched(Optional.empty());
+        if (!isAsked()) {
+            return new Watched(Optional.empty(), Optional.empty());
         }
         port.filter(asked -> asked < FIRST_FREE || asked > LAST).ifPresent(asked -> {
             throw new UsageException("--live-port: came " + asked + ", due is " + FIRST_FREE + " to " + LAST);
@@ -85,7 +98,7 @@ final class LiveOption {
             desk.err()
                     .println("live: publishes on " + bus.publisher() + ", answers on " + bus.router()
                             + ", operator's token " + bus.token());
-            return new Watched(Optional.of(bus));
+            return new Watched(Optional.of(bus), Optional.of(page.begin(desk, request, control, bus)));
         } catch (IllegalArgumentException taken) {
             throw new UsageException(String.valueOf(taken.getMessage()));
         }

@@ -1,5 +1,6 @@
 package org.fieldfall.app.cli;
 
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.fieldfall.app.guard.GuardException;
 import org.fieldfall.app.guard.Holder;
 import org.fieldfall.app.guard.Latch;
 import org.fieldfall.app.guard.Standing;
+import org.fieldfall.app.live.LiveAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,6 +97,8 @@ final class Status implements Action {
         line("since", held.since().truncatedTo(ChronoUnit.SECONDS) + ", by " + held.user() + ", pid " + held.pid());
         line("folder", held.runFolder());
         line("page", held.page());
+        live(held)
+                .ifPresent(live -> line("live", "publishes on " + live.publisher() + ", answers on " + live.router()));
         shown.standing().ifPresent(standing -> {
             line("held", standing.heldBecause().orElse(""));
             line(
@@ -102,6 +106,11 @@ final class Status implements Action {
                     standing.latched().isEmpty() ? "none latched" : "LATCHED " + String.join("; ", standing.latched()));
         });
         line("trouble", shown.trouble());
+    }
+
+    /** Where it publishes, if it does and tells this user. */
+    private static Optional<LiveAddress> live(Holder held) {
+        return held.runFolder().isEmpty() ? Optional.empty() : LiveAddress.of(Path.of(held.runFolder()));
     }
 
     private void line(String what, String words) {
@@ -134,6 +143,8 @@ final class Status implements Action {
                 .put("pid", held.pid())
                 .put("host", held.host())
                 .put("page", held.page())
+                .put("live_publisher", live(held).map(LiveAddress::publisher))
+                .put("live_router", live(held).map(LiveAddress::router))
                 .put("trouble", shown.trouble());
     }
 

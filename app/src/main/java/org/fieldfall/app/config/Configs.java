@@ -49,6 +49,16 @@ public final class Configs {
         return one(nameOrPath, Kind.PROTOCOL, ProtocolReader::read);
     }
 
+    /** How the page is served. */
+    public PageConfig page(String path) {
+        return one(Path.of(".").resolve(path).toString(), Kind.PAGE, PageReader::read);
+    }
+
+    /** Names of the files of one kind on the shelves. */
+    public List<String> names(Kind kind) {
+        return shelves.names(kind);
+    }
+
     /**
      * A protocol with its sample and rig.
      *

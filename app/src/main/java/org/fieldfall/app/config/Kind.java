@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Kind {
     SAMPLE,
     RIG,
-    PROTOCOL;
+    PROTOCOL,
+    /** How the live page is served; by its path only, there is no folder of them. */
+    PAGE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -57,6 +57,12 @@ record Shelves(Path workingDirectory, Optional<Path> home) {
         return found;
     }
 
+    List<String> names(Kind kind) {
+        return List.copyOf(new TreeSet<>(ownFolders()
+                .flatMap(folder -> names(folder.resolve(kind.folder())).stream())
+                .toList()));
+    }
+
     private static String due(String name, Kind kind, List<Path> folders) {
         var names = new TreeSet<String>();
         folders.forEach(folder -> names.addAll(names(folder.resolve(kind.folder()))));

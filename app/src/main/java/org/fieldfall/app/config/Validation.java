@@ -14,7 +14,8 @@ final class Validation {
     private final Map<String, Function<Section, Kind>> readers = Map.of(
             Kind.SAMPLE.schema(), Validation::sample,
             Kind.RIG.schema(), this::rig,
-            Kind.PROTOCOL.schema(), this::protocol);
+            Kind.PROTOCOL.schema(), this::protocol,
+            Kind.PAGE.schema(), Validation::page);
 
     Validation(Shelves shelves, InstrumentKinds kinds, Problems problems) {
         this.shelves = shelves;
@@ -29,6 +30,11 @@ final class Validation {
     private static Kind sample(Section at) {
         SampleReader.read(at);
         return Kind.SAMPLE;
+    }
+
+    private static Kind page(Section at) {
+        PageReader.read(at);
+        return Kind.PAGE;
     }
 
     private Kind rig(Section at) {

@@ -75,7 +75,8 @@ final class Backlog {
     /** One that lacks messages and has none at hand. */
     Optional<String> emptyChannel() {
         return channels.entrySet().stream()
-                .filter(each -> each.getValue().isBehind() && each.getValue().page.isEmpty())
+                .filter(each ->
+                        each.getValue().isBehind() && each.getValue().page.isEmpty())
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -100,7 +101,8 @@ final class Backlog {
         Optional<Channel> first = Optional.empty();
         for (Channel channel : channels.values()) {
             Message at = channel.page.peekFirst();
-            if (at != null && first.map(other -> at.header().rigS() < seconds(other)).orElse(true)) {
+            if (at != null
+                    && first.map(other -> at.header().rigS() < seconds(other)).orElse(true)) {
                 first = Optional.of(channel);
             }
         }

@@ -1,8 +1,10 @@
 package org.fieldfall.app.live;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +65,7 @@ public final class Bus implements RunObserver, AutoCloseable {
                 return made;
             });
     private volatile Optional<Path> log = Optional.empty();
+    private volatile Optional<Path> toldIn = Optional.empty();
     private volatile Frames frames;
     private volatile boolean isLogBroken;
     private volatile boolean isClosing;
@@ -72,7 +75,7 @@ public final class Bus implements RunObserver, AutoCloseable {
     private Bus(UUID run, OperatorDesk desk, int port, int mostWaiting, long ringBytes) {
         this.run = run;
         this.token = Token.random();
-        this.desk = new BusDesk(desk, new Token(token));
+        this.desk = new BusDesk(desk, new TokenGate(new Token(token), System::nanoTime));
         this.wire = new Wire(port);
         this.publisherAddress = wire.publisherAddress();
         this.routerAddress = wire.routerAddress();
@@ -140,6 +143,27 @@ public final class Bus implements RunObserver, AutoCloseable {
     @Override
     public void began(List<FieldQuenchShot> shots, RigConfig.Source source, Path folder) {
         began(source.name().toLowerCase(Locale.ROOT), folder.resolve("run.log"));
+        toldIn = Optional.of(folder);
+        try {
+            new LiveAddress(
+                            publisherAddress,
+                            routerAddress,
+                            token,
+                            ProcessHandle.current().pid())
+                    .write(folder);
+        } catch (IOException | UnsupportedOperationException failed) {
+            LOG.warn("live bus: other processes of this user are not told where it is: {}", failed.toString());
+        }
+    }
+
+    private void untell() {
+        toldIn.ifPresent(folder -> {
+            try {
+                LiveAddress.remove(folder);
+            } catch (IOException left) {
+                LOG.warn("live bus: its address is left behind: {}", left.toString());
+            }
+        });
     }
 
     void began(String source, Path itsLog) {
@@ -180,10 +204,10 @@ public final class Bus implements RunObserver, AutoCloseable {
                 wire.mend();
                 mended = wire.mended();
             }
-            Optional<Told> told = waiting.take(BEAT_MILLIS);
-            for (int i = 0; told.isPresent() && i < MOST_AT_ONCE; i++) {
-                publish(told.get());
-                told = i == MOST_AT_ONCE - 1 ? Optional.empty() : waiting.take(0);
+            Optional<Told> next = waiting.take(BEAT_MILLIS);
+            for (int i = 0; next.isPresent() && i < MOST_AT_ONCE; i++) {
+                publish(next.get());
+                next = i == MOST_AT_ONCE - 1 ? Optional.empty() : waiting.take(0);
             }
             answer();
         } catch (ZMQException failed) {
@@ -230,13 +254,17 @@ public final class Bus implements RunObserver, AutoCloseable {
                 Optional<Map<String, Long>> all = Optional.of(Map.copyOf(next));
                 wire.answer(whole(envelope, new BusAnswer(id, true, "", 0, OptionalLong.empty(), all), List.of()));
             } else {
-                OperatorDesk.Reply reply = desk.act(asked);
+                OperatorDesk.Reply reply = desk.act(peer(envelope), asked);
                 wire.answer(whole(envelope, BusAnswer.plain(id, reply.isTaken(), reply.words()), List.of()));
             }
         } catch (IllegalArgumentException unfit) {
             String why = String.valueOf(unfit.getMessage());
             wire.answer(whole(envelope, BusAnswer.plain(id, false, why), List.of()));
         }
+    }
+
+    private static String peer(List<byte[]> envelope) {
+        return envelope.isEmpty() ? "" : HexFormat.of().formatHex(envelope.get(0));
     }
 
     private void history(List<byte[]> envelope, String id, BusRequest asked) {
@@ -293,6 +321,7 @@ public final class Bus implements RunObserver, AutoCloseable {
     @Override
     public void close() {
         isClosing = true;
+        untell();
         try {
             thread.join(TO_END_MILLIS);
         } catch (InterruptedException ended) {

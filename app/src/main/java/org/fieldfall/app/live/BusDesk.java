@@ -12,16 +12,23 @@ final class BusDesk {
     private static final int LONGEST_TEXT = 2000;
 
     private final OperatorDesk desk;
-    private final Token token;
+    private final TokenGate gate;
 
-    BusDesk(OperatorDesk desk, Token token) {
+    BusDesk(OperatorDesk desk, TokenGate gate) {
         this.desk = desk;
-        this.token = token;
+        this.gate = gate;
     }
 
-    /** @throws IllegalArgumentException if a word is missing or too long */
-    OperatorDesk.Reply act(BusRequest asked) {
-        if (!asked.token().map(token::fits).orElse(false)) {
+    /**
+     * @param peer that the router knows the asker by
+     * @throws IllegalArgumentException if a word is missing or too long
+     */
+    OperatorDesk.Reply act(String peer, BusRequest asked) {
+        TokenGate.Verdict verdict =
+                asked.token().map(words -> gate.show(peer, words)).orElse(TokenGate.Verdict.WRONG);
+        if (verdict == TokenGate.Verdict.TOO_MANY) {
+            return new OperatorDesk.Reply(false, "not taken: too many wrong tokens came, ask again in some seconds");
+        } else if (verdict == TokenGate.Verdict.WRONG) {
             return new OperatorDesk.Reply(false, "not taken: the operator's token is due, printed when the run began");
         }
         String who = bounded("who", asked.who(), LONGEST_NAME);

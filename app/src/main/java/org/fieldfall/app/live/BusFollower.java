@@ -38,6 +38,7 @@ public final class BusFollower implements AutoCloseable {
     private volatile long missed;
     private long lastNews = System.nanoTime();
     private long lastAnswer = System.nanoTime();
+    private boolean isJoined;
     private int refused;
 
     /** How it stands with the run. */
@@ -101,7 +102,9 @@ public final class BusFollower implements AutoCloseable {
             }
             listen(BEAT_MILLIS);
             boolean isQuiet = System.nanoTime() - lastNews > QUIET_NANOS;
-            if (standing == Standing.CONNECTING || isQuiet || isEndHeard) {
+            // Once something is published to us nothing after it is lost: what came before is asked for then, not
+            // sooner.
+            if (isQuiet || isEndHeard || (standing == Standing.CONNECTING && isJoined)) {
                 look();
             }
             if (backlog.isBehind()) {
@@ -147,7 +150,8 @@ public final class BusFollower implements AutoCloseable {
         }
         try {
             Header header = Unframed.header(parts.get(1));
-            if (backlog.isNext(header)) {
+            isJoined = true;
+            if (standing != Standing.CONNECTING && backlog.isNext(header)) {
                 tell(header, parts.get(2));
             } else {
                 backlog.known(header.channel(), header.seq() + 1);

@@ -93,7 +93,9 @@ record Frames(String run, String source) {
         Header header =
                 header(told, "", "host", told.event().rigSeconds(), OptionalDouble.empty(), 0, 0, List.of(), 0, "json");
         byte[] payload = Json.line(body).getBytes(StandardCharsets.UTF_8);
-        return payload.length > MOST_BYTES ? frame(told, header, insteadOf(told, payload.length)) : frame(told, header, payload);
+        return payload.length > MOST_BYTES
+                ? frame(told, header, insteadOf(told, payload.length))
+                : frame(told, header, payload);
     }
 
     /** Nothing of a run comes near this; whatever does must not take the bus with it. */
@@ -105,7 +107,8 @@ record Frames(String run, String source) {
                 "event",
                 new Remark(
                         event.rigSeconds(),
-                        event.getClass().getSimpleName() + " of " + bytes + " bytes: too long for the live bus, see the log"));
+                        event.getClass().getSimpleName() + " of " + bytes
+                                + " bytes: too long for the live bus, see the log"));
         return Json.line(body).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -37,8 +37,8 @@ final class Pieces {
             int to = Math.min(whole.size(), from + MOST_NUMBERS);
             SampleBlock block = new SampleBlock(
                     whole.firstIndex() + from, whole.intervalSeconds(), Arrays.copyOfRange(whole.raw(), from, to));
-            pieces.add(new BlockTaken(
-                    taken.rigSeconds(), taken.channel(), taken.acquisition(), block, taken.rawUnit()));
+            pieces.add(
+                    new BlockTaken(taken.rigSeconds(), taken.channel(), taken.acquisition(), block, taken.rawUnit()));
         }
         return pieces;
     }
@@ -61,9 +61,7 @@ final class Pieces {
                     Arrays.copyOfRange(taken.seconds(), from, to),
                     taken.columns().stream()
                             .map(column -> new RowsTaken.Column(
-                                    column.name(),
-                                    column.unit(),
-                                    Arrays.copyOfRange(column.values(), first, to)))
+                                    column.name(), column.unit(), Arrays.copyOfRange(column.values(), first, to)))
                             .toList()));
         }
         return pieces;

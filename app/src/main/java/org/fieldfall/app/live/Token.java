@@ -6,24 +6,29 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What an operator shows: 128 random bits, made at each start; the bus keeps the digest alone. */
-final class Token {
+/** What somebody shows to be let in: 128 random bits, made at each start; only the digest is kept. */
+public final class Token {
 
     private static final int BYTES = 16;
 
     private final byte[] digest;
 
-    Token(String words) {
+    public Token(String words) {
         digest = digest(words);
     }
 
-    static String random() {
+    public static String random() {
         byte[] bits = new byte[BYTES];
         new SecureRandom().nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
-    boolean fits(String words) {
+    /** What may be kept of it, as a text. */
+    public static String digestOf(String words) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(words));
+    }
+
+    public boolean fits(String words) {
         return MessageDigest.isEqual(digest, digest(words));
     }
 

@@ -49,8 +49,8 @@ record Unframed(Header header, RunEvent event) {
         }
         int columns = header.columns().size();
         if (columns == 0 || payload.length != (long) header.rows() * columns * Double.BYTES) {
-            throw new IllegalArgumentException("live bus: " + payload.length + " bytes for " + header.rows() + " rows of "
-                    + columns + " columns on " + header.channel());
+            throw new IllegalArgumentException("live bus: " + payload.length + " bytes for " + header.rows()
+                    + " rows of " + columns + " columns on " + header.channel());
         }
         return new Unframed(header, numbers(header, payload));
     }
@@ -76,12 +76,7 @@ record Unframed(Header header, RunEvent event) {
             throw new IllegalArgumentException("live bus: no polled value on " + channel);
         }
         return new ScalarRead(
-                header.rigS(),
-                channel,
-                values[1][0],
-                header.columns().get(1).unit(),
-                values[0][0],
-                header.unit());
+                header.rigS(), channel, values[1][0], header.columns().get(1).unit(), values[0][0], header.unit());
     }
 
     private static RunEvent rows(Header header, String name, double[][] values) {

@@ -141,7 +141,10 @@ class BusFollowerTest {
     private static List<RunEvent> events(int from, int to) {
         List<RunEvent> all = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            all.add(i % 3 == 2 ? new Remark(i, "a remark") : new ScalarRead(i, i % 3 == 0 ? "field" : "bath", i, "A", i, "T"));
+            all.add(
+                    i % 3 == 2
+                            ? new Remark(i, "a remark")
+                            : new ScalarRead(i, i % 3 == 0 ? "field" : "bath", i, "A", i, "T"));
         }
         return all;
     }

@@ -32,7 +32,9 @@ class UnframedTest {
             var due = event instanceof PhaseStarted started
                     ? new PhaseStarted(started.rigSeconds(), started.phase(), Double.NaN)
                     : event;
-            assertThat(there(event)).as(event.toString()).usingRecursiveComparison()
+            assertThat(there(event))
+                    .as(event.toString())
+                    .usingRecursiveComparison()
                     .withEqualsForType((one, other) -> Double.compare(one, other) == 0, Double.class)
                     .isEqualTo(List.of(due));
         }
@@ -44,8 +46,8 @@ class UnframedTest {
 
         assertThat(there(made))
                 .usingRecursiveComparison()
-                    .withEqualsForType((one, other) -> Double.compare(one, other) == 0, Double.class)
-                    .isEqualTo(List.of(made));
+                .withEqualsForType((one, other) -> Double.compare(one, other) == 0, Double.class)
+                .isEqualTo(List.of(made));
     }
 
     @Test
@@ -88,7 +90,8 @@ class UnframedTest {
         double[] seconds = new double[50_000];
         Arrays.setAll(seconds, i -> i);
 
-        var made = (PredictionMade) there(new PredictionMade(1, "two-well", seconds, seconds)).get(0);
+        var made = (PredictionMade)
+                there(new PredictionMade(1, "two-well", seconds, seconds)).get(0);
 
         assertThat(made.seconds()).hasSize(4096).startsWith(0).endsWith(49_999);
     }
@@ -111,8 +114,7 @@ class UnframedTest {
         assertThatThrownBy(() -> Unframed.of(header, "{\"kind\":\"Dance\",\"event\":{}}".getBytes()))
                 .hasMessageContaining("Dance");
         assertThatThrownBy(() -> Unframed.of(header, "{}".getBytes())).isInstanceOf(IllegalArgumentException.class);
-        var block = frames.of(numbers.told(
-                        new BlockTaken(1, "field", 1, new SampleBlock(0, 1, new double[3]), "V"))
+        var block = frames.of(numbers.told(new BlockTaken(1, "field", 1, new SampleBlock(0, 1, new double[3]), "V"))
                 .get(0));
         assertThatThrownBy(() -> Unframed.of(Unframed.header(block.header()), new byte[8]))
                 .hasMessageContaining("3 rows");
@@ -123,7 +125,8 @@ class UnframedTest {
         for (Told told : numbers.told(event)) {
             Frame frame = frames.of(told);
             assertThat(frame.size()).isLessThan(Wire.MOST_BYTES);
-            back.add(Unframed.of(Unframed.header(frame.header()), frame.payload()).event());
+            back.add(Unframed.of(Unframed.header(frame.header()), frame.payload())
+                    .event());
         }
         return back;
     }

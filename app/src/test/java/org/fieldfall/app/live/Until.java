@@ -1,8 +1,8 @@
 package org.fieldfall.app.live;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Bounded waits on a condition that another thread brings about. */
 final class Until {

@@ -11,7 +11,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.fieldfall.app.run.Premises;
 import org.fieldfall.app.store.Manifest;
-import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.fieldquench.FollowedCourse;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.RunReplay;
@@ -56,6 +55,11 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
     private long version;
     private long pictureOf = -1;
     private String picture = "";
+    private boolean isLoading;
+    private Optional<Earned> earned = Optional.empty();
+
+    /** What a stored run came to, as its manifest and its summary tell. */
+    record Earned(String status, String why, String verdict) {}
 
     private LiveView(Path folder, Premises premises, Executor executor, Optional<ThreadPoolExecutor> own) {
         this.premises = premises;
@@ -268,7 +272,29 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
                 readings,
                 swept,
                 answer,
-                measuredLimits.orElseGet(() -> Limits.planned(current(), answer)));
+                measuredLimits.orElseGet(() -> Limits.planned(current(), answer)),
+                isLoading,
+                earned);
+    }
+
+    /** Of a stored run: its log is being read. */
+    synchronized void loading(boolean goesOn) {
+        isLoading = goesOn;
+        version++;
+    }
+
+    synchronized void earned(Earned found) {
+        earned = Optional.of(found);
+        version++;
+    }
+
+    /** Rig time of the first reading of an acquisition; empty where it has not begun. */
+    synchronized Optional<Double> begun(int acquisition) {
+        return readings.begun(acquisition);
+    }
+
+    Premises premises() {
+        return premises;
     }
 
     @Override
@@ -329,12 +355,7 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
                 new PredictedCurve("population" + ending, "", made, seconds, course.upperPopulation(), none));
     }
 
-    /** What the crystal was seen to do at a time after the end of the ramp, between moments by a straight line. */
-    synchronized Optional<Uncertain> lastDelta() {
-        return swept.flatMap(SweptShot::last).map(CrystalBins.Moment::delta);
-    }
-
-    synchronized Theory theory() {
+    Theory theory() {
         return theory;
     }
 

@@ -20,6 +20,8 @@ final class Pictured {
     /** Where a plan's sentence looks, as far as is recorded. */
     private static final double ASKED_SECONDS = 10;
 
+    private static final double[] POINTS_SECONDS = {1, 10, 60};
+
     private final Path folder;
     private final Premises premises;
 
@@ -34,7 +36,16 @@ final class Pictured {
             Readings readings,
             Optional<SweptShot> swept,
             Optional<Theory.Answer> answer,
-            Limits limits) {}
+            Limits limits,
+            boolean isLoading,
+            Optional<LiveView.Earned> earned) {
+
+        String status() {
+            return earned.map(LiveView.Earned::status)
+                    .filter(status -> !status.isEmpty() && !isLoading)
+                    .orElseGet(happenings::status);
+        }
+    }
 
     Pictured(Path folder, Premises premises) {
         this.folder = folder;
@@ -47,12 +58,14 @@ final class Pictured {
                 .put("version", state.version)
                 .put("run", run())
                 .put("source", premises.manifest().run().source().name().toLowerCase(Locale.ROOT))
-                .put("status", state.happenings.status())
+                .put("status", state.status())
+                .put("is_loading", state.isLoading)
                 .put("phase", state.happenings.phase())
                 .put("shot", shot(state.shot))
                 .put("axis", axis(state))
                 .put("start", start(state))
                 .put("now", now(state))
+                .put("points", points(state))
                 .put("words", words(state))
                 .put("limits", state.limits.json())
                 .put("levels", levels(state))
@@ -152,6 +165,26 @@ final class Pictured {
                                 .flatMap(course -> course.jouleAt(moment.rigSeconds()
                                         - state.answer.get().question().zeroSeconds()))
                                 .map(Uncertain::value)));
+    }
+
+    /** At the times that a summary gives, as far as they are reached. */
+    private static List<Map<String, Object>> points(State state) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        state.swept.ifPresent(shot -> {
+            for (double asked : POINTS_SECONDS) {
+                shot.deltaAt(asked).ifPresent(measured -> {
+                    Optional<Uncertain> theory = predicted(state, shot.rampEndSeconds() + asked);
+                    all.add(new Body()
+                            .put("after_ramp_s", asked)
+                            .put("measured_delta_t_k", measured.value())
+                            .put("measured_sigma_k", measured.sigma())
+                            .put("predicted_delta_t_k", theory.map(Uncertain::value))
+                            .put("predicted_sigma_k", theory.map(Uncertain::sigma))
+                            .values());
+                });
+            }
+        });
+        return all;
     }
 
     private static double afterRamp(State state, CrystalBins.Moment moment) {
@@ -269,7 +302,13 @@ final class Pictured {
                 .put("is_over", state.happenings.end().isPresent())
                 .put("status", state.happenings.end().map(end -> end.status()).orElse(""))
                 .put("is_safe", state.happenings.end().map(end -> end.isSafe()).orElse(false))
-                .put("why", state.happenings.end().map(end -> end.why()).orElse(""))
-                .put("verdict", "");
+                .put(
+                        "why",
+                        state.happenings
+                                .end()
+                                .map(end -> end.why())
+                                .or(() -> state.earned.map(LiveView.Earned::why))
+                                .orElse(""))
+                .put("verdict", state.earned.map(LiveView.Earned::verdict).orElse(""));
     }
 }

@@ -101,7 +101,7 @@ final class Readings implements RunListener {
         }
     }
 
-    private static String id(String channel) {
+    static String id(String channel) {
         return switch (channel) {
             case TEMPERATURE_CHANNEL -> TEMPERATURE;
             case BATH_CHANNEL -> BATH;
@@ -114,7 +114,7 @@ final class Readings implements RunListener {
         lastBlock.put(taken.channel(), taken.rigSeconds());
         SampleBlock block = taken.block();
         count(taken.acquisition(), block.firstIndex(), block.size());
-        Optional<DoubleUnaryOperator> law = law(taken.channel());
+        Optional<DoubleUnaryOperator> law = law(premises, taken.channel());
         if (law.isEmpty() || (!all.containsKey(id(taken.channel())) && all.size() >= MOST_SERIES)) {
             return;
         }
@@ -132,7 +132,13 @@ final class Readings implements RunListener {
         }
     }
 
-    private Optional<DoubleUnaryOperator> law(String channel) {
+    /** Unit of temperature and field. */
+    static String unit(String id) {
+        return id.equals(TEMPERATURE) ? "K" : "T";
+    }
+
+    /** How the buffered readings of a channel become its values; empty where that is not known. */
+    static Optional<DoubleUnaryOperator> law(Premises premises, String channel) {
         if (channel.equals(TEMPERATURE_CHANNEL)) {
             return Optional.of(premises.facts().thermometry().kelvin());
         }

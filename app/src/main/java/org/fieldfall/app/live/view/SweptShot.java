@@ -1,7 +1,9 @@
 package org.fieldfall.app.live.view;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fieldfall.app.run.Premises;
@@ -26,6 +28,9 @@ final class SweptShot {
     /** Readings of the ramp wait until its end is known; more of them than this were lost anyway. */
     private static final int MOST_WAITING = 1 << 20;
 
+    /** Of the first minutes, for the asked times. */
+    private static final int MOST_MOMENTS = 256;
+
     /** So much of the second plateau and the monitor has seen the ramp. */
     private static final double PLATEAU_SECONDS = 0.2;
 
@@ -38,6 +43,7 @@ final class SweptShot {
     private double zeroSeconds;
     private boolean isWhole;
     private Optional<CrystalBins> bins = Optional.empty();
+    private final List<CrystalBins.Moment> moments = new ArrayList<>();
     private Optional<CrystalBins.Moment> last = Optional.empty();
 
     private SweptShot(Premises premises, PerformedShot shot, MeasuredStart start, Consumer<CrystalBins.Moment> found) {
@@ -142,6 +148,9 @@ final class SweptShot {
                 new CrystalBins.Ground(start, field.tesla(-1), field.tesla(field.rampSeconds() + 1), zeroSeconds, end),
                 moment -> {
                     last = Optional.of(moment);
+                    if (moments.size() < MOST_MOMENTS) {
+                        moments.add(moment);
+                    }
                     found.accept(moment);
                 });
         bins = Optional.of(made);
@@ -181,6 +190,25 @@ final class SweptShot {
     /** The ramp is over and its field known. */
     boolean isWhole() {
         return isWhole;
+    }
+
+    /** The change at a time after the end of the ramp, on a straight line between two means; empty where it is not seen. */
+    Optional<Uncertain> deltaAt(double afterRamp) {
+        double at = rampEndSeconds() + afterRamp;
+        for (int i = 1; i < moments.size(); i++) {
+            CrystalBins.Moment before = moments.get(i - 1);
+            CrystalBins.Moment after = moments.get(i);
+            if (before.rigSeconds() <= at && at <= after.rigSeconds()) {
+                double share = (at - before.rigSeconds()) / (after.rigSeconds() - before.rigSeconds());
+                return Optional.of(new Uncertain(
+                        before.delta().value()
+                                + share
+                                        * (after.delta().value()
+                                                - before.delta().value()),
+                        Math.max(before.delta().sigma(), after.delta().sigma())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the crystal was seen to do last. */

@@ -1,0 +1,60 @@
+package org.fieldfall.app.cli;
+
+import java.util.Optional;
+import org.fieldfall.app.config.PageConfig;
+import org.fieldfall.app.live.Bus;
+import org.fieldfall.app.live.page.BusWatch;
+import org.fieldfall.app.live.page.Gallery;
+import org.fieldfall.app.live.page.LivePage;
+import org.fieldfall.app.live.page.OwnRun;
+import org.fieldfall.app.live.view.StoredView;
+import org.fieldfall.app.review.StoredRuns;
+import org.fieldfall.app.run.Request;
+import org.fieldfall.app.run.RunDesk;
+import org.fieldfall.protocols.sequence.RunControl;
+import picocli.CommandLine.Option;
+
+/** Where the page of a run is served. */
+final class PageOptions {
+
+    private static final int LAST = 65_535;
+
+    @Option(
+            names = "--page-port",
+            paramLabel = "PORT",
+            description = "Serve the page of --live on this port instead of any that is free.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(
+            names = "--page-config",
+            paramLabel = "FILE",
+            description = "Serve it as this file says (fieldfall/page/1): to other machines, with TLS.")
+    private Optional<String> config = Optional.empty();
+
+    boolean isAsked() {
+        return port.isPresent() || config.isPresent();
+    }
+
+    LivePage begin(Desk desk, Request request, RunControl control, Bus bus) {
+        PageConfig settings = settings(desk, "--page-port", config, port);
+        OwnRun own = new OwnRun(request.runId().toString(), new RunDesk(control));
+        Gallery runs = new Gallery(
+                new StoredRuns(request.runs()), desk.leases(), StoredView::open, Optional.of(own));
+        return LivePage.begin(
+                settings,
+                own,
+                folder -> BusWatch.of(folder, bus.publisher(), bus.router()),
+                runs,
+                new DryRunStarter(desk.configs(), request.runs()),
+                words -> desk.err().println(words));
+    }
+
+    /** @throws UsageException if the port is none */
+    static PageConfig settings(Desk desk, String option, Optional<String> file, Optional<Integer> port) {
+        port.filter(asked -> asked < 0 || asked > LAST).ifPresent(asked -> {
+            throw new UsageException(option + ": came " + asked + ", due is 0 to " + LAST);
+        });
+        PageConfig settings = file.map(desk.configs()::page).orElse(PageConfig.loopback(0));
+        return port.map(settings::withPort).orElse(settings);
+    }
+}

@@ -1,0 +1,40 @@
+package org.fieldfall.app.live.page;
+
+import io.javalin.http.Context;
+import org.fieldfall.app.store.Json;
+
+/** JSON in and out. */
+final class Answers {
+
+    private Answers() {}
+
+    static void json(Context asked, Object value) {
+        raw(asked, Json.line(value));
+    }
+
+    static void raw(Context asked, String json) {
+        asked.contentType("application/json; charset=utf-8").result(json);
+    }
+
+    static <T> T body(Context asked, Class<T> kind) {
+        try {
+            T body = Json.parse(asked.body(), kind);
+            if (body == null) {
+                throw new Refusal(400, "a JSON object is due");
+            }
+            return body;
+        } catch (IllegalArgumentException unfit) {
+            throw new Refusal(400, "a JSON object is due: " + unfit.getMessage());
+        }
+    }
+
+    /** @return the text without blanks around it */
+    static String bounded(String what, String text, int longest) {
+        String words = text.strip();
+        if (words.isEmpty() || words.length() > longest || words.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusal(
+                    422, what + ": came " + words.length() + " characters, due are 1 to " + longest + " in one line");
+        }
+        return words;
+    }
+}

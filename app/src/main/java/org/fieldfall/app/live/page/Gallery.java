@@ -1,0 +1,171 @@
+package org.fieldfall.app.live.page;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fieldfall.app.guard.Holder;
+import org.fieldfall.app.guard.Leases;
+import org.fieldfall.app.guard.OperatorDesk;
+import org.fieldfall.app.live.LiveAddress;
+import org.fieldfall.app.live.view.RunView;
+import org.fieldfall.app.review.StoredRuns;
+import org.fieldfall.app.store.CatalogueEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The runs below one folder and those in progress on this machine that write there. Keeps at most {@value #MOST_STORED} stored and
+ * {@value #MOST_GOING} running ones in memory. Safe to share.
+ */
+public final class Gallery implements Runs, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gallery.class);
+    private static final int MOST_STORED = 6;
+    private static final int MOST_GOING = 6;
+    private static final long KNOWN_NANOS = 1_000_000_000L;
+
+    private final StoredRuns stored;
+    private final Leases leases;
+    private final Function<Path, RunView> open;
+    private final Optional<OwnRun> own;
+    private final Map<String, RunView> views = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, LivePage.Watch> watches = new LinkedHashMap<>(16, 0.75f, true);
+    private List<CatalogueEntry> known = List.of();
+    private List<Holder> going = List.of();
+    private long knownAt = Long.MIN_VALUE;
+
+    /** @param open shows the run in a folder that is over */
+    public Gallery(StoredRuns stored, Leases leases, Function<Path, RunView> open, Optional<OwnRun> own) {
+        this.stored = stored;
+        this.leases = leases;
+        this.open = open;
+        this.own = own;
+    }
+
+    /** What the disk says is as old as a second at most: no crowd of viewers keeps it busy. */
+    private synchronized void look() {
+        long now = System.nanoTime();
+        if (knownAt == Long.MIN_VALUE || now - knownAt > KNOWN_NANOS) {
+            known = Files.isDirectory(stored.root()) ? stored.entries() : List.of();
+            going = leases.holders().stream()
+                    .filter(holder -> !holder.runFolder().isEmpty() && !holder.socket().isEmpty())
+                    .toList();
+            knownAt = System.nanoTime();
+        }
+    }
+
+    @Override
+    public synchronized List<CatalogueEntry> entries() {
+        look();
+        return known;
+    }
+
+    @Override
+    public synchronized List<String> going() {
+        look();
+        return going.stream()
+                .map(Holder::runId)
+                .filter(id -> known.stream().anyMatch(run -> run.id().equals(id)))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> own() {
+        return own.map(OwnRun::id);
+    }
+
+    @Override
+    public Optional<RunView> view(String id) {
+        Optional<OwnRun> mine = own.filter(run -> run.id().equals(id));
+        if (mine.isPresent()) {
+            return mine.map(run -> run);
+        }
+        boolean isGoing = holder(id).isPresent();
+        try {
+            return folder(id).map(folder -> isGoing ? watched(id, folder) : shown(id, folder));
+        } catch (RuntimeException unreadable) {
+            LOG.warn("page: run {} cannot be shown", id, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /** What is opened holds up others who want to see something, but nobody who wants to stop a run. */
+    private RunView watched(String id, Path folder) {
+        synchronized (views) {
+            LivePage.Watch watch = watches.get(id);
+            if (watch == null) {
+                trim(watches, MOST_GOING);
+                watch = LiveAddress.of(folder)
+                        .<LivePage.Watch>map(at -> BusWatch.of(folder, at.publisher(), at.router()))
+                        .orElseGet(() -> LogWatch.of(folder));
+                watches.put(id, watch);
+            }
+            return watch.view();
+        }
+    }
+
+    private RunView shown(String id, Path folder) {
+        synchronized (views) {
+            RunView view = views.get(id);
+            if (view == null) {
+                trim(views, MOST_STORED);
+                view = open.apply(folder);
+                views.put(id, view);
+            }
+            return view;
+        }
+    }
+
+    private static <V> void trim(Map<String, V> all, int most) {
+        while (all.size() >= most) {
+            var eldest = all.entrySet().iterator();
+            V gone = eldest.next().getValue();
+            eldest.remove();
+            close(gone);
+        }
+    }
+
+    private static void close(Object gone) {
+        if (gone instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception failed) {
+                LOG.info("page: {}", failed.toString());
+            }
+        }
+    }
+
+    @Override
+    public Optional<OperatorDesk> desk(String id) {
+        Optional<OwnRun> mine = own.filter(run -> run.id().equals(id));
+        return mine.isPresent()
+                ? mine.map(OwnRun::desk)
+                : holder(id).map(holder -> new DistantDesk(Path.of(holder.socket())));
+    }
+
+    private synchronized Optional<Holder> holder(String id) {
+        look();
+        return going.stream().filter(holder -> holder.runId().equals(id)).findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Path> folder(String id) {
+        look();
+        return known.stream()
+                .filter(run -> run.id().equals(id) && !id.isEmpty())
+                .map(run -> stored.root().resolve(run.path()))
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        synchronized (views) {
+            trim(views, 1);
+            trim(watches, 1);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.fieldfall.protocols.fieldquench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.fieldfall.protocols.analysis.FieldRamp;
+import org.fieldfall.protocols.analysis.Trace;
+import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.instrument.FieldReading;
+import org.fieldfall.protocols.instrument.SampleBlock;
+import org.fieldfall.protocols.theory.kinetics.FieldHistory;
+import org.junit.jupiter.api.Test;
+
+class FollowedCourseTest {
+
+    private static final double RAMP = 0.09;
+    private static final MeasuredStart START = new MeasuredStart(4, 4, 0.003, 0, 4, 0, 0);
+
+    private final RigFacts rig = ShotPlanTest.rig(10, 1002);
+
+    private FollowedCourse course(FieldFollowed field) {
+        return FollowedCourse.of(ShotPlanTest.CRYSTAL, rig, START, Optional.empty(), field, 600);
+    }
+
+    private static FieldFollowed straight() {
+        return new FieldFollowed(FieldHistory.ramp(1, 0.1, 0, 10), RAMP, 0, 0, FieldFollowed.Seen.ALL);
+    }
+
+    @Test
+    void saysAlongAStraightRampWhatTheRecordedPredictionSays() {
+        var recorded =
+                LivePrediction.of(ShotPlanTest.CRYSTAL, rig, new LivePrediction.Start(4, 4, 0.003), 1, 0.1, 10, 600);
+
+        var followed = course(straight());
+
+        for (double after : new double[] {0, 1, 10, 60, 600}) {
+            var due = recorded.deltaAt(after).orElseThrow();
+            var found = followed.deltaAt(RAMP + after).orElseThrow();
+            assertThat(found.value()).as("%s s", after).isCloseTo(due.value(), within(1e-6));
+            // A larger coil constant makes that ramp longer, this one steeper.
+            assertThat(found.sigma()).as("%s s", after).isCloseTo(due.sigma(), within(1e-5));
+        }
+    }
+
+    @Test
+    void followsASampledStraightRampAsTheRamp() {
+        var tesla = monitored(10, 1e-4);
+        var ramp = FieldRamp.of(tesla, volts -> volts, 0.4, RAMP);
+
+        var followed = course(FieldFollowed.measured(tesla, volts -> volts, ramp));
+
+        // 0.1 mT of noise a reading; 0.2 mK a mT inside the wells, 0.3 % a mT of the crossing.
+        var due = course(straight());
+        for (double after : new double[] {0, 1, 10, 60}) {
+            assertThat(followed.deltaAt(RAMP + after).orElseThrow().value())
+                    .as("%s s", after)
+                    .isCloseTo(due.deltaAt(RAMP + after).orElseThrow().value(), within(5e-4));
+        }
+    }
+
+    @Test
+    void followsASlowerRampThanTheProgramAsked() {
+        var tesla = monitored(5, 1e-5);
+        var field = FieldFollowed.measured(tesla, volts -> volts, FieldRamp.of(tesla, volts -> volts, 0.4, 2 * RAMP));
+
+        assertThat(field.rampSeconds()).isCloseTo(2 * RAMP, within(1e-3));
+        // Twice the time near 1 T, where the barrier is low: more crosses in the ramp.
+        assertThat(course(field).deltaAt(field.rampSeconds()).orElseThrow().value())
+                .isLessThan(course(straight()).deltaAt(RAMP).orElseThrow().value() - 0.01);
+    }
+
+    @Test
+    void goesOnByTheProgramWhereTheMonitorEnds() {
+        var whole = monitored(10, 0);
+        for (double seen : new double[] {0.41, 0.43, 0.46, 0.48}) {
+            var trace = new Trace(1e-3, Arrays.copyOf(whole.raw(), (int) (1000 * seen)));
+
+            var field = FieldFollowed.begun(trace, volts -> volts, 0.4, 1, 0.1, 10);
+
+            assertThat(field.rampSeconds()).as("%s s", seen).isCloseTo(RAMP, within(1e-3));
+            for (double t = 0; t < 0.1; t += 0.01) {
+                assertThat(field.tesla(t)).isCloseTo(Math.max(0.1, 1 - 10 * t), within(5e-3));
+            }
+        }
+    }
+
+    @Test
+    void widensItsBandWhereNobodyMeasuredTheRate() {
+        var programmed = FieldFollowed.programmed(new Uncertain(1, 1e-3), new Uncertain(0.1, 1e-3), 10);
+
+        assertThat(course(programmed).deltaAt(RAMP + 10).orElseThrow().sigma())
+                .isGreaterThan(
+                        course(straight()).deltaAt(RAMP + 10).orElseThrow().sigma());
+    }
+
+    @Test
+    void beginsWithNothingTakenUpAndEndsWithTheSpinsInTheUpperWell() {
+        var followed = course(straight());
+
+        assertThat(followed.jouleAt(0).orElseThrow().value()).isZero();
+        assertThat(followed.jouleAt(RAMP + 60).orElseThrow().value()).isPositive();
+        assertThat(followed.upperAt(RAMP + 60).orElseThrow())
+                .isGreaterThan(followed.upperAt(0).orElseThrow());
+        assertThat(followed.furthest().value()).isBetween(-1.0, -0.5);
+        assertThat(followed.deltaAt(1000)).isEmpty();
+    }
+
+    @Test
+    void startsWhereTheBaselineLeads() {
+        var random = new Random(5);
+        double[] raw = new double[60_000];
+        Arrays.setAll(raw, i -> 4 + 1e-6 * (i - 60_000) + 1e-3 * random.nextGaussian());
+        var notes = new ShotNotes();
+        notes.add(new SampleBlock(0, 1e-3, raw));
+        notes.acquisitionSent(100);
+        notes.sweepSent(160);
+        notes.fieldBefore(new FieldReading(10, 1));
+
+        var start = MeasuredStart.of(notes, PlanRigs.settings(1, 0.1), ShotPlanTest.CRYSTAL, PlanRigs.whole())
+                .orElseThrow();
+
+        assertThat(start.kelvin()).isCloseTo(4, within(4 * start.noiseKelvin()));
+        assertThat(start.noiseKelvin()).isBetween(5e-6, 2e-5);
+        // 1 mK/s, for the 78 s of the link.
+        assertThat(start.restKelvin() - start.kelvin()).isCloseTo(0.078, within(0.003));
+    }
+
+    @Test
+    void hasNoStartWithoutABaseline() {
+        assertThat(MeasuredStart.of(new ShotNotes(), PlanRigs.settings(1, 0.1), ShotPlanTest.CRYSTAL, PlanRigs.whole()))
+                .isEmpty();
+    }
+
+    /** From 1 T to 0.1 T between plateaus of 0.4 s. */
+    private static Trace monitored(double rate, double noise) {
+        var random = new Random(1);
+        double length = 0.9 / rate;
+        double[] tesla = new double[(int) (1000 * (0.8 + length))];
+        Arrays.setAll(
+                tesla, i -> Math.max(0.1, Math.min(1, 1 - rate * (1e-3 * i - 0.4))) + noise * random.nextGaussian());
+        return new Trace(1e-3, tesla);
+    }
+}
