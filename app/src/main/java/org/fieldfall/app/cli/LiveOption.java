@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.live.Bus;
 import org.fieldfall.app.live.page.LivePage;
+import org.fieldfall.app.live.page.OwnRun;
+import org.fieldfall.app.meter.Meters;
+import org.fieldfall.app.meter.RunMeters;
 import org.fieldfall.app.run.Request;
 import org.fieldfall.app.run.RunDesk;
 import org.fieldfall.app.run.RunObserver;
@@ -40,17 +43,19 @@ final class LiveOption {
     private PageOptions page = new PageOptions();
 
     /** The bus and the page of a run, if it has them. */
-    record Watched(Optional<Bus> bus, Optional<LivePage> page) implements AutoCloseable {
+    record Watched(List<RunObserver> observers, Runnable end) implements AutoCloseable {
         /** Tells the first observer before the others. */
         RunObserver beside(RunObserver first) {
-            RunObserver withBus = bus.<RunObserver>map(open -> new Both(first, open)).orElse(first);
-            return page.<RunObserver>map(open -> new Both(withBus, open)).orElse(withBus);
+            RunObserver all = first;
+            for (RunObserver next : observers) {
+                all = new Both(all, next);
+            }
+            return all;
         }
 
         @Override
         public void close() {
-            page.ifPresent(LivePage::close);
-            bus.ifPresent(Bus::close);
+            end.run();
         }
     }
 
@@ -85,10 +90,25 @@ final class LiveOption {
         return live || port.isPresent() || page.isAsked();
     }
 
+    private Watched watched(Desk desk, Request request, RunControl control, Bus bus) {
+        Meters meters = new Meters();
+        RunMeters measured = new RunMeters(meters);
+        meters.gauge("bus.queue.depth", "events that wait to be published", bus::depth);
+        meters.counter("bus.dropped", "events that were dropped for newer ones", bus::dropped);
+        OwnRun own = new OwnRun(request.runId().toString(), new RunDesk(control));
+        measured.watch(own);
+        LivePage shown = page.begin(desk, own, request, bus, meters);
+        return new Watched(List.of(bus, measured, shown), () -> {
+            shown.close();
+            bus.close();
+            meters.close();
+        });
+    }
+
     /** @throws UsageException if the ports cannot be had */
     Watched open(Desk desk, Request request, RunControl control) {
         if (!isAsked()) {
-            return new Watched(Optional.empty(), Optional.empty());
+            return new Watched(List.of(), () -> {});
         }
         port.filter(asked -> asked < FIRST_FREE || asked > LAST).ifPresent(asked -> {
             throw new UsageException("--live-port: came " + asked + ", due is " + FIRST_FREE + " to " + LAST);
@@ -98,7 +118,7 @@ final class LiveOption {
             desk.err()
                     .println("live: publishes on " + bus.publisher() + ", answers on " + bus.router()
                             + ", operator's token " + bus.token());
-            return new Watched(Optional.of(bus), Optional.of(page.begin(desk, request, control, bus)));
+            return watched(desk, request, control, bus);
         } catch (IllegalArgumentException taken) {
             throw new UsageException(String.valueOf(taken.getMessage()));
         }

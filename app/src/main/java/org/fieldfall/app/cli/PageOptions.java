@@ -8,10 +8,9 @@ import org.fieldfall.app.live.page.Gallery;
 import org.fieldfall.app.live.page.LivePage;
 import org.fieldfall.app.live.page.OwnRun;
 import org.fieldfall.app.live.view.StoredView;
+import org.fieldfall.app.meter.Meters;
 import org.fieldfall.app.review.StoredRuns;
 import org.fieldfall.app.run.Request;
-import org.fieldfall.app.run.RunDesk;
-import org.fieldfall.protocols.sequence.RunControl;
 import picocli.CommandLine.Option;
 
 /** Where the page of a run is served. */
@@ -35,17 +34,16 @@ final class PageOptions {
         return port.isPresent() || config.isPresent();
     }
 
-    LivePage begin(Desk desk, Request request, RunControl control, Bus bus) {
+    LivePage begin(Desk desk, OwnRun own, Request request, Bus bus, Meters meters) {
         PageConfig settings = settings(desk, "--page-port", config, port);
-        OwnRun own = new OwnRun(request.runId().toString(), new RunDesk(control));
-        Gallery runs = new Gallery(
-                new StoredRuns(request.runs()), desk.leases(), StoredView::open, Optional.of(own));
+        Gallery runs = new Gallery(new StoredRuns(request.runs()), desk.leases(), StoredView::open, Optional.of(own));
         return LivePage.begin(
                 settings,
                 own,
                 folder -> BusWatch.of(folder, bus.publisher(), bus.router()),
                 runs,
                 new DryRunStarter(desk.configs(), request.runs()),
+                new Scraped(meters),
                 words -> desk.err().println(words));
     }
 

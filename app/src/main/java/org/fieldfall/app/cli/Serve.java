@@ -1,12 +1,15 @@
 package org.fieldfall.app.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.fieldfall.app.config.PageConfig;
 import org.fieldfall.app.live.page.Gallery;
 import org.fieldfall.app.live.page.PageServer;
 import org.fieldfall.app.live.view.StoredView;
+import org.fieldfall.app.meter.Meters;
 import org.fieldfall.app.review.StoredRuns;
+import org.fieldfall.app.store.EndStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,8 +53,22 @@ final class Serve implements Action {
         PageConfig settings = PageOptions.settings(
                 desk, "--port", config, config.isPresent() ? port : port.or(() -> Optional.of(USUAL_PORT)));
         StoredRuns stored = new StoredRuns(runs.folder());
-        try (Gallery gallery = new Gallery(stored, desk.leases(), StoredView::open, Optional.empty());
-                PageServer server = open(settings, gallery)) {
+        try (Meters meters = new Meters();
+                Gallery gallery = new Gallery(stored, desk.leases(), StoredView::open, Optional.empty());
+                PageServer server = open(settings, gallery, meters)) {
+            meters.gauge(
+                    "runs.going",
+                    "runs in progress that write here",
+                    () -> gallery.going().size());
+            for (EndStatus status : EndStatus.values()) {
+                meters.gauge(
+                        "runs.stored",
+                        "stored runs, by how they ended",
+                        () -> count(gallery, status),
+                        "status",
+                        word(status));
+            }
+            meters.gauge("page.viewers", "browsers that watch", server::viewers);
             desk.err().println("page: to watch      " + server.viewerLink());
             desk.err().println("page: to operate    " + server.operatorLink());
             desk.err().println("page: runs of " + stored.root().toAbsolutePath() + "; Ctrl-C ends it");
@@ -60,9 +77,20 @@ final class Serve implements Action {
         return ExitCode.SUCCESS;
     }
 
-    private PageServer open(PageConfig settings, Gallery gallery) {
+    private static String word(EndStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static long count(Gallery gallery, EndStatus status) {
+        return gallery.entries().stream()
+                .filter(entry -> entry.status().equals(word(status)))
+                .count();
+    }
+
+    private PageServer open(PageConfig settings, Gallery gallery, Meters meters) {
         try {
-            return PageServer.open(settings, gallery, new DryRunStarter(desk.configs(), runs.folder()));
+            return PageServer.open(
+                    settings, gallery, new DryRunStarter(desk.configs(), runs.folder()), new Scraped(meters));
         } catch (IllegalArgumentException taken) {
             throw new UsageException(String.valueOf(taken.getMessage()));
         }

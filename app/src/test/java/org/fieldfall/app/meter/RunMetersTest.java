@@ -23,11 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class RunMetersTest {
 
-    private final RunMeters meters = new RunMeters();
+    private final Meters all = new Meters();
+    private final RunMeters meters = new RunMeters(all);
 
     @AfterEach
     void close() {
-        meters.close();
+        all.close();
     }
 
     @Test
@@ -97,7 +98,7 @@ class RunMetersTest {
     }
 
     private List<String> lines() {
-        return meters.scrape().lines().toList();
+        return all.scrape().lines().toList();
     }
 
     private record Picture() implements RunView {

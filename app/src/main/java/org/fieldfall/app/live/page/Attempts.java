@@ -40,15 +40,21 @@ final class Attempts {
             this.seen = now;
         }
 
+        boolean has(Instant now) {
+            fill(now);
+            return left >= 1;
+        }
+
         boolean take(Instant now) {
+            boolean isLeft = has(now);
+            left -= isLeft ? 1 : 0;
+            return isLeft;
+        }
+
+        private void fill(Instant now) {
             double passed = Math.max(0, (now.toEpochMilli() - seen.toEpochMilli()) / 1000.0);
             left = Math.min(most, left + passed * perSecond);
             seen = now;
-            if (left < 1) {
-                return false;
-            }
-            left--;
-            return true;
         }
     }
 
@@ -62,6 +68,13 @@ final class Attempts {
         Instant now = clock.instant();
         Bucket own = byAddress.computeIfAbsent(address, none -> new Bucket(OF_ONE, ONE_PER_SECOND, now));
         return own.take(now) && all.take(now);
+    }
+
+    /** Whether {@link #allow} would; takes nothing. */
+    synchronized boolean isLeft(String address) {
+        Instant now = clock.instant();
+        Bucket own = byAddress.get(address);
+        return (own == null || own.has(now)) && all.has(now);
     }
 
     synchronized int remembered() {

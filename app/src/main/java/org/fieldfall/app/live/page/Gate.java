@@ -18,18 +18,21 @@ final class Gate {
     /** A header that no page of another origin can send without asking first, which nobody here answers. */
     static final String OWN_HEADER = "X-Fieldfall";
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'none'";
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final Sessions sessions;
+    private final Bearer bearer;
     private final boolean isSecure;
     private volatile Set<String> hosts = Set.of();
     private volatile String cookie = "fieldfall";
 
-    Gate(Sessions sessions, boolean isSecure) {
+    Gate(Sessions sessions, Bearer bearer, boolean isSecure) {
         this.sessions = sessions;
+        this.bearer = bearer;
         this.isSecure = isSecure;
     }
 
@@ -78,6 +81,7 @@ final class Gate {
         String address = asked.ip();
         return Optional.ofNullable(asked.cookie(cookie))
                 .flatMap(words -> sessions.guest(words, address))
+                .or(() -> READS.contains(asked.method().name()) ? bearer.guest(asked) : Optional.empty())
                 .orElseGet(() -> Guest.unknown(address));
     }
 

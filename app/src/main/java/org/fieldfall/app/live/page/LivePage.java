@@ -59,15 +59,21 @@ public final class LivePage implements RunObserver, AutoCloseable {
      * @param say takes the links, or why there is no page
      */
     public static LivePage begin(
-            PageConfig settings, OwnRun run, Follow follow, Runs runs, Starter starter, Consumer<String> say) {
+            PageConfig settings,
+            OwnRun run,
+            Follow follow,
+            Runs runs,
+            Starter starter,
+            Numbers numbers,
+            Consumer<String> say) {
         LivePage page = new LivePage(run, follow);
-        page.thread.execute(() -> page.open(settings, runs, starter, say));
+        page.thread.execute(() -> page.open(settings, runs, starter, numbers, say));
         return page;
     }
 
-    private void open(PageConfig settings, Runs runs, Starter starter, Consumer<String> say) {
+    private void open(PageConfig settings, Runs runs, Starter starter, Numbers numbers, Consumer<String> say) {
         try {
-            PageServer opened = PageServer.open(settings, runs, starter);
+            PageServer opened = PageServer.open(settings, runs, starter, numbers);
             server = Optional.of(opened);
             say.accept("page: to watch      " + opened.viewerLink());
             say.accept("page: to operate    " + opened.operatorLink());

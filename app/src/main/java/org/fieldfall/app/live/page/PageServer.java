@@ -44,13 +44,14 @@ public final class PageServer implements AutoCloseable {
     private final String operatorLink;
     private List<Routes.Route> routes = List.of();
 
-    private PageServer(PageConfig settings, Runs runs, Starter starter) {
+    private PageServer(PageConfig settings, Runs runs, Starter starter, Numbers numbers) {
         String viewer = Token.random();
         String operator = Token.random();
         InstantSource clock = InstantSource.system();
-        Gate gate = new Gate(new Sessions(clock), settings.isSecure());
-        SignIn signIn = new SignIn(
-                new Tokens(new Token(viewer), new Token(operator)), new Attempts(clock), gate, runs);
+        Tokens tokens = new Tokens(new Token(viewer), new Token(operator));
+        Attempts attempts = new Attempts(clock);
+        Gate gate = new Gate(new Sessions(clock), new Bearer(tokens, attempts), settings.isSecure());
+        SignIn signIn = new SignIn(tokens, attempts, gate, runs);
         this.server = Javalin.create(config -> {
             setUp(config, settings);
             config.routes.before(gate::enter);
@@ -63,7 +64,8 @@ public final class PageServer implements AutoCloseable {
                     new Archive(runs, gate, clock),
                     new Acts(runs, gate),
                     new DryRuns(starter, gate),
-                    new Socket(runs, viewers));
+                    new Socket(runs, viewers),
+                    numbers);
             config.routes.exception(Refusal.class, (why, asked) -> refuse(asked, why.status(), why.getMessage()));
             config.routes.exception(
                     StoreException.class, (why, asked) -> refuse(asked, 500, String.valueOf(why.getMessage())));
@@ -83,10 +85,11 @@ public final class PageServer implements AutoCloseable {
     /**
      * Listens.
      *
+     * @param numbers answered to those who ask for {@code /metrics}
      * @throws IllegalArgumentException if the port cannot be had, or the key store not be used
      */
-    public static PageServer open(PageConfig settings, Runs runs, Starter starter) {
-        return new PageServer(settings, runs, starter);
+    public static PageServer open(PageConfig settings, Runs runs, Starter starter, Numbers numbers) {
+        return new PageServer(settings, runs, starter, numbers);
     }
 
     private void begin(PageConfig settings) {
@@ -144,8 +147,7 @@ public final class PageServer implements AutoCloseable {
         tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         HttpConfiguration secure = new HttpConfiguration(http);
         secure.addCustomizer(new SecureRequestCustomizer(false));
-        return new ServerConnector(
-                jetty, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(secure));
+        return new ServerConnector(jetty, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(secure));
     }
 
     private static Set<String> hosts(PageConfig settings, int port) {

@@ -37,7 +37,8 @@ final class Routes {
             Archive archive,
             Acts acts,
             DryRuns dryRuns,
-            Socket socket) {
+            Socket socket,
+            Numbers numbers) {
         Routes routes = new Routes(config);
         assets.all().forEach((name, asset) -> routes.get(path(name), ANYONE, asked -> give(asked, asset)));
         routes.get("/me", ANYONE, signIn::who);
@@ -59,6 +60,10 @@ final class Routes {
         routes.get("/choices", OPERATOR, dryRuns::choices);
         routes.post("/plan", OPERATOR, dryRuns::plan);
         routes.post("/dry-runs", OPERATOR, dryRuns::start);
+        routes.get(
+                "/metrics",
+                VIEWER,
+                asked -> asked.contentType(numbers.contentType()).result(numbers.text()));
         routes.all.add(new Route("WS", "/runs/{id}/live", VIEWER));
         config.ws("/runs/{id}/live", socket::serve, VIEWER);
         return List.copyOf(routes.all);

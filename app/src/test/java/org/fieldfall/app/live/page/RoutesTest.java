@@ -59,6 +59,7 @@ final class RoutesTest {
             GET  /choices                  operator
             POST /plan                     operator
             POST /dry-runs                 operator
+            GET  /metrics                  viewer
             WS   /runs/{id}/live           viewer
             """;
 
@@ -70,7 +71,7 @@ final class RoutesTest {
     private static PageServer open() {
         // For requests that claim to go to another host; read once by the client.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-        return PageServer.open(PageConfig.loopback(0), RUNS, new NoStarter());
+        return PageServer.open(PageConfig.loopback(0), RUNS, new NoStarter(), new FakeNumbers());
     }
 
     @BeforeAll
@@ -87,9 +88,8 @@ final class RoutesTest {
     }
 
     private static String cookie(String link, String name) throws IOException, InterruptedException {
-        String token = link.substring(link.indexOf("#token=") + "#token=".length());
         HttpResponse<String> answer =
-                own("POST", "/sign-in", "", "{\"token\":\"" + token + "\",\"name\":\"" + name + "\"}");
+                own("POST", "/sign-in", "", "{\"token\":\"" + token(link) + "\",\"name\":\"" + name + "\"}");
         assertThat(answer.statusCode()).isEqualTo(200);
         String given = answer.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(given).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/");
@@ -102,8 +102,7 @@ final class RoutesTest {
                 .map(route -> route + " " + route.role().word())
                 .toList();
 
-        assertThat(rows().stream().map(row -> String.join(" ", row)))
-                .containsExactlyInAnyOrderElementsOf(there);
+        assertThat(rows().stream().map(row -> String.join(" ", row))).containsExactlyInAnyOrderElementsOf(there);
     }
 
     @Test
@@ -133,6 +132,29 @@ final class RoutesTest {
             return own(method, path, "", "{}").statusCode();
         }
         return own(method, path, cookie, "{}").statusCode();
+    }
+
+    @Test
+    void letsProgramsReadWithATokenAndDoNothingElse() throws Exception {
+        assertThat(bearing("GET", "/metrics", token(SERVER.viewerLink()))).isEqualTo(200);
+        assertThat(bearing("GET", "/choices", token(SERVER.viewerLink()))).isEqualTo(403);
+        assertThat(bearing("POST", "/runs/" + RUN + "/hold", token(SERVER.operatorLink())))
+                .isEqualTo(401);
+        assertThat(bearing("GET", "/metrics", "x".repeat(22))).isEqualTo(401);
+    }
+
+    private static int bearing(String method, String path, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("X-Fieldfall", "1")
+                .header("Origin", origin())
+                .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String token(String link) {
+        return link.substring(link.indexOf("#token=") + "#token=".length());
     }
 
     @Test
@@ -259,9 +281,7 @@ final class RoutesTest {
         }
         request.method(
                 method,
-                method.equals("GET")
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body));
+                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
