@@ -137,6 +137,7 @@ export class Feed {
     socket.onclose = (closed) => {
       if (this.socket !== socket || this.closed) return;
       this.state = closed.code === 4404 ? 'gone' : 'broken';
+      if (isFresh) this.refused?.();
       this.changed(this);
       this.again();
     };

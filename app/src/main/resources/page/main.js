@@ -72,11 +72,25 @@ async function signIn(token, name) {
     localStorage.setItem('fieldfall-name', name);
     byId('token').value = '';
     byId('sign-in-error').textContent = '';
-    begin(null);
+    begin(page.feed?.run || null);
     return true;
   } catch (failed) {
     byId('sign-in-error').textContent = failed.message;
     return false;
+  }
+}
+
+/** A server that was started anew knows nobody. */
+async function whoAmI() {
+  try {
+    const me = await get('/me');
+    if (me.role === 'anyone' && page.me.role !== 'anyone') {
+      page.me = me;
+      byId('sign-in-error').textContent = 'The server was started anew: use its new link, or paste its token.';
+      show('sign-in');
+    }
+  } catch {
+    // Nobody answers: the page says so already, and goes on trying.
   }
 }
 
@@ -118,6 +132,7 @@ function open(id) {
   page.feed?.close();
   overlay(id, false);
   page.feed = new Feed(id, due);
+  page.feed.refused = whoAmI;
   page.shownStored = '';
   history.replaceState(null, '', `#run=${id}`);
   show('run');

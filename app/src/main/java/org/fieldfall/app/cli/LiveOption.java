@@ -42,7 +42,8 @@ final class LiveOption {
     record Watched(Optional<Bus> bus, Optional<LivePage> page) implements AutoCloseable {
         /** Tells the first observer before the others. */
         RunObserver beside(RunObserver first) {
-            RunObserver withBus = bus.<RunObserver>map(open -> new Both(first, open)).orElse(first);
+            RunObserver withBus =
+                    bus.<RunObserver>map(open -> new Both(first, open)).orElse(first);
             return page.<RunObserver>map(open -> new Both(withBus, open)).orElse(withBus);
         }
 

@@ -38,8 +38,7 @@ final class PageOptions {
     LivePage begin(Desk desk, Request request, RunControl control, Bus bus) {
         PageConfig settings = settings(desk, "--page-port", config, port);
         OwnRun own = new OwnRun(request.runId().toString(), new RunDesk(control));
-        Gallery runs = new Gallery(
-                new StoredRuns(request.runs()), desk.leases(), StoredView::open, Optional.of(own));
+        Gallery runs = new Gallery(new StoredRuns(request.runs()), desk.leases(), StoredView::open, Optional.of(own));
         return LivePage.begin(
                 settings,
                 own,

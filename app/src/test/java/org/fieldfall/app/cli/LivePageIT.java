@@ -137,7 +137,8 @@ final class LivePageIT {
             assertThat(page.text("#source-word")).isEqualTo("SIMULATOR");
             assertThat(page.value("document.title").asText()).startsWith("SIMULATOR");
 
-            page.until(FEED + ".snapshot.phase?.includes('relax') && " + FEED + ".snapshot.now?.after_ramp_s > 5", A_RUN);
+            page.until(
+                    FEED + ".snapshot.phase?.includes('relax') && " + FEED + ".snapshot.now?.after_ramp_s > 5", A_RUN);
             double before = page.value(MEASURED).asDouble();
             page.until(MEASURED + " > " + (before + 500), SOON);
             assertThat(page.value(PREDICTED + ".n").asInt()).isGreaterThan(10);
@@ -160,7 +161,9 @@ final class LivePageIT {
             page.click("[data-view=sweep]");
             Thread.sleep(700);
             page.screenshot("live-the-sweep");
-            page.until("!document.querySelector('#stops').checkVisibility() || document.body.dataset.link === 'broken'", A_RUN);
+            page.until(
+                    "!document.querySelector('#stops').checkVisibility() || document.body.dataset.link === 'broken'",
+                    A_RUN);
             assertThat(run.exitCode()).as(run.err()).isZero();
             page.until("document.body.dataset.link === 'broken'", SOON);
             page.screenshot("live-the-server-is-gone");
@@ -181,11 +184,14 @@ final class LivePageIT {
             signIn(second, operatorLink, "Bert");
             openGoing(second);
             first.until(MEASURED + " > 2 && document.querySelector('.phase')", SOON);
-            assertThat(first.value("document.documentElement.scrollWidth <= innerWidth").asBoolean())
+            assertThat(first.value("document.documentElement.scrollWidth <= innerWidth")
+                            .asBoolean())
                     .as("nothing sticks out at the side")
                     .isTrue();
-            assertThat(first.value("document.querySelector('#stop').disabled").asBoolean()).isTrue();
-            assertThat(first.value("document.querySelector('#hold').disabled").asBoolean()).isFalse();
+            assertThat(first.value("document.querySelector('#stop').disabled").asBoolean())
+                    .isTrue();
+            assertThat(first.value("document.querySelector('#hold').disabled").asBoolean())
+                    .isFalse();
             assertThat(first.value(
                                     "Math.min(...[...document.querySelectorAll('.figure .big')].map(e => parseFloat(getComputedStyle(e).fontSize)))")
                             .asDouble())

@@ -54,9 +54,10 @@ final class Archive {
     }
 
     void annotate(Context asked) {
-        String text = Answers.bounded("text", Answers.body(asked, Note.class).text.orElse(""), LONGEST_TEXT);
-        Annotations.Annotation note = new Annotations.Annotation(
-                clock.instant(), gate.guest(asked).signature(), text);
+        String text =
+                Answers.bounded("text", Answers.body(asked, Note.class).text.orElse(""), LONGEST_TEXT);
+        Annotations.Annotation note =
+                new Annotations.Annotation(clock.instant(), gate.guest(asked).signature(), text);
         notes(asked).add(note);
         Answers.json(asked, note);
     }

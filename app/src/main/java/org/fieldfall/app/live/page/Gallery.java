@@ -52,7 +52,8 @@ public final class Gallery implements Runs, AutoCloseable {
         if (knownAt == Long.MIN_VALUE || now - knownAt > KNOWN_NANOS) {
             known = Files.isDirectory(stored.root()) ? stored.entries() : List.of();
             going = leases.holders().stream()
-                    .filter(holder -> !holder.runFolder().isEmpty() && !holder.socket().isEmpty())
+                    .filter(holder ->
+                            !holder.runFolder().isEmpty() && !holder.socket().isEmpty())
                     .toList();
             knownAt = System.nanoTime();
         }

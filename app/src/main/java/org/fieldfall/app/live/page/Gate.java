@@ -18,9 +18,10 @@ final class Gate {
     /** A header that no page of another origin can send without asking first, which nobody here answers. */
     static final String OWN_HEADER = "X-Fieldfall";
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'none'";
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final Sessions sessions;

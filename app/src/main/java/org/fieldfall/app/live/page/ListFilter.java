@@ -18,9 +18,8 @@ final class ListFilter {
 
     /** @param query answers null, or the words of a name */
     static RunFilter of(Function<String, @Nullable String> query) {
-        Function<String, Optional<String>> words = name -> Optional.ofNullable(query.apply(name))
-                .map(String::strip)
-                .filter(given -> !given.isEmpty());
+        Function<String, Optional<String>> words = name ->
+                Optional.ofNullable(query.apply(name)).map(String::strip).filter(given -> !given.isEmpty());
         return new RunFilter(
                 words.apply("sample"),
                 words.apply("since").map(ListFilter::midnight),

@@ -44,8 +44,9 @@ public final class OwnRun implements RunView {
 
     @Override
     public String snapshot() {
-        return view.map(RunView::snapshot).orElseGet(() -> "{\"status\":\"opening the rig\",\"run\":{\"id\":" + Json.line(id)
-                + "},\"words\":\"The instruments are being opened; nothing has moved yet.\"}");
+        return view.map(RunView::snapshot)
+                .orElseGet(() -> "{\"status\":\"opening the rig\",\"run\":{\"id\":" + Json.line(id)
+                        + "},\"words\":\"The instruments are being opened; nothing has moved yet.\"}");
     }
 
     @Override

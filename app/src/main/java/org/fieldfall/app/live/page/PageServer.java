@@ -49,8 +49,7 @@ public final class PageServer implements AutoCloseable {
         String operator = Token.random();
         InstantSource clock = InstantSource.system();
         Gate gate = new Gate(new Sessions(clock), settings.isSecure());
-        SignIn signIn = new SignIn(
-                new Tokens(new Token(viewer), new Token(operator)), new Attempts(clock), gate, runs);
+        SignIn signIn = new SignIn(new Tokens(new Token(viewer), new Token(operator)), new Attempts(clock), gate, runs);
         this.server = Javalin.create(config -> {
             setUp(config, settings);
             config.routes.before(gate::enter);
@@ -144,8 +143,7 @@ public final class PageServer implements AutoCloseable {
         tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         HttpConfiguration secure = new HttpConfiguration(http);
         secure.addCustomizer(new SecureRequestCustomizer(false));
-        return new ServerConnector(
-                jetty, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(secure));
+        return new ServerConnector(jetty, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(secure));
     }
 
     private static Set<String> hosts(PageConfig settings, int port) {

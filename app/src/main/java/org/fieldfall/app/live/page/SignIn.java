@@ -30,7 +30,8 @@ final class SignIn {
             throw new Refusal(429, "too many attempts; wait a minute");
         }
         Shown shown = Answers.body(asked, Shown.class);
-        String words = shown.token.filter(token -> token.length() <= LONGEST_TOKEN).orElse("");
+        String words =
+                shown.token.filter(token -> token.length() <= LONGEST_TOKEN).orElse("");
         Role role = tokens.role(words).orElseThrow(() -> new Refusal(401, "this token is not, or no longer, valid"));
         String name = shown.name.map(String::strip).orElse("");
         if (role == Role.OPERATOR && name.isEmpty()) {

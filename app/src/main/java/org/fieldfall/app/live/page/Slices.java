@@ -71,7 +71,6 @@ final class Slices {
     }
 
     private Points points(long next) {
-        return new Points(
-                next, Arrays.copyOf(seconds, size), Arrays.copyOf(low, size), Arrays.copyOf(high, size));
+        return new Points(next, Arrays.copyOf(seconds, size), Arrays.copyOf(low, size), Arrays.copyOf(high, size));
     }
 }

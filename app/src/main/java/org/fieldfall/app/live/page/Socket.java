@@ -18,8 +18,7 @@ final class Socket {
     private static final int NO_RUN = 4404;
     private static final int FULL = 4429;
 
-    private record Question(
-            Optional<String> ask, int id, Optional<String> series, double from, double to, int most) {}
+    private record Question(Optional<String> ask, int id, Optional<String> series, double from, double to, int most) {}
 
     private final Runs runs;
     private final Viewers viewers;
@@ -57,11 +56,7 @@ final class Socket {
                 viewers.ask(
                         key,
                         new Viewer.Ask(
-                                question.id,
-                                question.series.orElse(""),
-                                question.from,
-                                question.to,
-                                question.most));
+                                question.id, question.series.orElse(""), question.from, question.to, question.most));
             }
         } catch (IllegalArgumentException unfit) {
             // A browser of ours asks nothing else; what others say is of no account.

@@ -25,10 +25,11 @@ final class AssetsTest {
     void namesNothingOutsideTheJar() {
         Pattern outside = Pattern.compile("(src|href|url|import|from)\\s*[=(]?\\s*[\"'(]?https?://");
 
-        assets.all().forEach((name, asset) -> assertThat(
-                        outside.matcher(new String(asset.bytes(), UTF_8)).find())
-                .as(name)
-                .isFalse());
+        assets.all()
+                .forEach((name, asset) -> assertThat(outside.matcher(new String(asset.bytes(), UTF_8))
+                                .find())
+                        .as(name)
+                        .isFalse());
     }
 
     @Test

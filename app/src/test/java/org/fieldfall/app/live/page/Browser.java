@@ -105,8 +105,9 @@ public final class Browser implements AutoCloseable {
 
     /** A new window in a profile of its own. */
     public Page page(int width, int height, boolean isPhone) {
-        String context =
-                call("", "Target.createBrowserContext", Map.of()).path("browserContextId").asText();
+        String context = call("", "Target.createBrowserContext", Map.of())
+                .path("browserContextId")
+                .asText();
         String target = call(
                         "",
                         "Target.createTarget",
@@ -156,8 +157,7 @@ public final class Browser implements AutoCloseable {
         /** What an expression is in the page; promises are awaited. */
         public JsonNode value(String expression) {
             JsonNode answer = send(
-                    "Runtime.evaluate",
-                    Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+                    "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
             if (answer.has("exceptionDetails")) {
                 throw new IllegalStateException(
                         expression + ": " + answer.get("exceptionDetails").toString());
@@ -204,11 +204,16 @@ public final class Browser implements AutoCloseable {
                 send(
                         "Input.dispatchMouseEvent",
                         Map.of(
-                                "type", kind,
-                                "x", at.path("x").asDouble(),
-                                "y", at.path("y").asDouble(),
-                                "button", "left",
-                                "clickCount", 1));
+                                "type",
+                                kind,
+                                "x",
+                                at.path("x").asDouble(),
+                                "y",
+                                at.path("y").asDouble(),
+                                "button",
+                                "left",
+                                "clickCount",
+                                1));
             }
         }
 

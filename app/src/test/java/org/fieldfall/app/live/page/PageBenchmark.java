@@ -62,11 +62,12 @@ final class PageBenchmark {
             page.open("about:blank");
             long begin = System.nanoTime();
             long wall = System.currentTimeMillis();
-            runs.views.put(
-                    RUN, new SyntheticRun(() -> (System.nanoTime() - begin) / 1e9, perSecond, 0.005));
+            runs.views.put(RUN, new SyntheticRun(() -> (System.nanoTime() - begin) / 1e9, perSecond, 0.005));
             try (PageServer server = PageServer.open(PageConfig.loopback(0), runs, new NoStarter())) {
                 page.open(server.viewerLink());
-                page.until("window.fieldfall?.charts?.frames > 0 && fieldfall.feed.series.get('temperature')?.n > 0", SOON);
+                page.until(
+                        "window.fieldfall?.charts?.frames > 0 && fieldfall.feed.series.get('temperature')?.n > 0",
+                        SOON);
                 say("server start to first picture: %.2f s", (System.nanoTime() - begin) / 1e9);
                 measure(page, wall, perSecond + " readings/s of 4 series, whole run");
                 page.value("fieldfall.charts.setView('last')");

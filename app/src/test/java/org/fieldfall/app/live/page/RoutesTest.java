@@ -102,8 +102,7 @@ final class RoutesTest {
                 .map(route -> route + " " + route.role().word())
                 .toList();
 
-        assertThat(rows().stream().map(row -> String.join(" ", row)))
-                .containsExactlyInAnyOrderElementsOf(there);
+        assertThat(rows().stream().map(row -> String.join(" ", row))).containsExactlyInAnyOrderElementsOf(there);
     }
 
     @Test
@@ -259,9 +258,7 @@ final class RoutesTest {
         }
         request.method(
                 method,
-                method.equals("GET")
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body));
+                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

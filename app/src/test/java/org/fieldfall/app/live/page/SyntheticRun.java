@@ -51,8 +51,8 @@ final class SyntheticRun implements RunView {
     public List<SeriesHead> series() {
         long there = readings();
         return IDS.stream()
-                .map(id -> new SeriesHead(
-                        id, id, "", there, (there - 1) / perSecond, value(id, (there - 1) / perSecond)))
+                .map(id ->
+                        new SeriesHead(id, id, "", there, (there - 1) / perSecond, value(id, (there - 1) / perSecond)))
                 .toList();
     }
 

@@ -144,7 +144,6 @@ final class ViewerTest {
             waiting.clear();
         }
 
-
         @Override
         public void cut() {
             isCut = true;
