@@ -197,7 +197,7 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
     /** Once the ramp is known: what eq. (9) and the rest make of the measured start. */
     private void look(SweptShot shot) {
         try {
-            executor.execute(() -> limits(shot, Limits.measured(premises, shot)));
+            executor.execute(() -> limits(shot, Limits.measured(premises, shot, theory.answer())));
         } catch (RejectedExecutionException closed) {
             version++;
         }
