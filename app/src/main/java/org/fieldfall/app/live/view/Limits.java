@@ -79,7 +79,7 @@ record Limits(
                     found.suddenWithAddendaKelvin(),
                     found.completedKelvin(),
                     found.isentropicKelvin(),
-                    reachable(answer.filter(last -> last.question().field() == field)),
+                    reachable(answer.filter(last -> last.question().field().equals(field))),
                     start.value(),
                     true));
         } catch (NoConvergenceException unknown) {

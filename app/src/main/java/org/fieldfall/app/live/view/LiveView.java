@@ -233,7 +233,7 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
 
     private static boolean isOf(Theory.Answer answer, SweptShot shot) {
         return answer.question().shot() == shot.shot().number()
-                && answer.question().field() == shot.field();
+                && answer.question().field().equals(shot.field());
     }
 
     static Optional<Double> residual(Theory.Answer answer, CrystalBins.Moment moment) {
