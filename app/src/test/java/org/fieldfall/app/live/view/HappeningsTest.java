@@ -24,7 +24,9 @@ class HappeningsTest {
         happenings.heard(new PhaseStarted(1, "settle", 100));
         assertThat(happenings.status()).isEqualTo("running");
         assertThat(happenings.phase()).isEqualTo("settle");
-        assertThat(happenings.phases().get(0)).containsEntry("deadline_rig_s", 101.0).containsEntry("quality", "");
+        assertThat(happenings.phases().get(0))
+                .containsEntry("deadline_rig_s", 101.0)
+                .containsEntry("quality", "");
 
         happenings.heard(new PhaseEnded(51, "settle", Quality.MARKED, "held"));
 
@@ -41,8 +43,9 @@ class HappeningsTest {
     void takesAPhaseWhoseBeginningWasLost() {
         happenings.heard(new PhaseEnded(51, "settle", Quality.GOOD, ""));
 
-        assertThat(happenings.phases()).singleElement().satisfies(phase -> assertThat(phase)
-                .containsEntry("began_rig_s", Double.NaN));
+        assertThat(happenings.phases())
+                .singleElement()
+                .satisfies(phase -> assertThat(phase).containsEntry("began_rig_s", Double.NaN));
     }
 
     @Test
@@ -78,7 +81,8 @@ class HappeningsTest {
         happenings.heard(new RecordTroubled(3, RecordTroubled.State.FAILED, "disk full"));
 
         assertThat(happenings.lines()).hasSize(1);
-        assertThat(Happenings.isUsable(happenings.lines().get("supply (COM1)").state())).isTrue();
+        assertThat(Happenings.isUsable(happenings.lines().get("supply (COM1)").state()))
+                .isTrue();
         assertThat(happenings.record()).containsEntry("state", "failed").containsEntry("report", "disk full");
     }
 }
