@@ -28,7 +28,10 @@ record Drawn(
         double bathDriftKelvinPerSecond,
         double closedWattPerKelvin,
         double heaterOhm,
-        double magnetoresistancePerTeslaSquared) {
+        double magnetoresistancePerTeslaSquared,
+        double supplyRatio,
+        double ripplePhase,
+        double humPhase) {
 
     private static final int STREAM = 1;
     private static final TwinSettings.Monitor NO_MONITOR = new TwinSettings.Monitor(0, 0, 0, 1, 0, 0);
@@ -66,7 +69,10 @@ record Drawn(
                 heatSwitch.closedWattPerKelvin() * (1 + heatSwitch.closedRelativeSpread() * dice.normal(STREAM, 16)),
                 heater.ohm() * (1 + heater.ohmRelativeSpread() * dice.normal(STREAM, 17)),
                 thermometer.magnetoresistancePerTeslaSquared()
-                        + thermometer.magnetoresistanceSpread() * dice.normal(STREAM, 18));
+                        + thermometer.magnetoresistanceSpread() * dice.normal(STREAM, 18),
+                1 + settings.imperfections().regulationSpread() * dice.normal(STREAM, 19),
+                Math.PI * dice.normal(STREAM, 20),
+                Math.PI * dice.normal(STREAM, 21));
     }
 
     /** All that belongs to the instruments there are, by name with unit. */
@@ -85,6 +91,9 @@ record Drawn(
         values.put("magnetoresistance_per_t2", magnetoresistancePerTeslaSquared);
         values.put("meter_gain_ratio", meterGain);
         values.put("meter_clock_ratio", meterClock);
+        if (settings.imperfections().regulationSpread() > 0) {
+            values.put("supply_ratio", supplyRatio);
+        }
         settings.monitor().ifPresent(monitor -> {
             values.put("shunt_ohm", shuntOhm);
             values.put("monitor_gain_ratio", monitorGain);

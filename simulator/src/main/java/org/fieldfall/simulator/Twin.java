@@ -6,21 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.fieldfall.simulator.dmm6500.Dmm6500;
+import org.fieldfall.simulator.fastps.FastPs;
 import org.fieldfall.simulator.gauge.Gauge;
 import org.fieldfall.simulator.keithley2400.Keithley2400;
+import org.fieldfall.simulator.kepco.Card;
 import org.fieldfall.simulator.kepco.Kepco;
 import org.fieldfall.simulator.lakeshore350.LakeShore350;
 import org.fieldfall.simulator.lakeshore350.Sensor;
 import org.fieldfall.simulator.onecharacterswitch.OneCharacterSwitch;
-import org.fieldfall.simulator.truevolt.MeterError;
 import org.fieldfall.simulator.truevolt.Truevolt;
 import org.fieldfall.simulator.wire.Box;
 import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.MeterError;
+import org.fieldfall.simulator.world.Stray;
 import org.fieldfall.simulator.world.TriggerLine;
+import org.fieldfall.simulator.world.Wave;
 import org.fieldfall.simulator.world.World;
 
 /** All instruments over their world, without wires and without a clock. Not for sharing between threads. */
 final class Twin {
+
+    private static final String TRUEVOLT = "keysight-34465a";
+    private static final String DMM6500 = "keithley-dmm6500";
 
     private final TwinSettings settings;
     private final Drawn drawn;
@@ -94,6 +102,8 @@ final class Twin {
         return new WorldView(
                 world.seconds(),
                 world.tesla(),
+                world.supply().amperes(),
+                world.coilJoule(),
                 world.latticeKelvin(),
                 world.platformKelvin(),
                 world.upperPopulation(),
@@ -102,13 +112,8 @@ final class Twin {
 
     private void addInstruments(LongSupplier wallNanos) {
         TriggerLine triggerLine = new TriggerLine();
-        TwinSettings.Supply supply = settings.supply();
-        boxes.put(Instrument.SUPPLY, new Kepco(world, triggerLine, dice, supply.ratedVolts(), supply.ratedAmperes()));
-        Truevolt thermometer = thermometer();
-        boxes.put(Instrument.METER, thermometer);
-        if (settings.sharedTrigger()) {
-            triggerLine.connect(thermometer);
-        }
+        boxes.put(Instrument.SUPPLY, supply(triggerLine));
+        addThermometer(triggerLine);
         settings.monitor().ifPresent(monitor -> addMonitor(monitor, triggerLine));
         settings.cryostat().ifPresent(cryostat -> boxes.put(Instrument.CRYOSTAT, cryostat()));
         settings.heatSwitch()
@@ -118,23 +123,83 @@ final class Twin {
         settings.gauges().forEach(gauge -> gauges.put(gauge, gauge(gauge)));
     }
 
-    private Truevolt thermometer() {
+    private Box supply(TriggerLine triggerLine) {
+        TwinSettings.Supply supply = settings.supply();
+        return switch (supply.kind()) {
+            case KEPCO_BOP ->
+                new Kepco(
+                        supply.builtIn() ? Card.BOP_1KW : Card.BIT_4886,
+                        world,
+                        triggerLine,
+                        dice,
+                        supply.ratedVolts(),
+                        supply.ratedAmperes());
+            case CAEN_FAST_PS -> new FastPs(world, dice, supply.ratedVolts(), supply.ratedAmperes());
+        };
+    }
+
+    private <M extends Box & TriggerLine.Input> void addMeter(Instrument place, M meter, TriggerLine triggerLine) {
+        boxes.put(place, meter);
+        if (settings.sharedTrigger()) {
+            triggerLine.connect(meter);
+        }
+    }
+
+    private void addThermometer(TriggerLine triggerLine) {
         TwinSettings.Thermometer meter = settings.thermometer();
-        return Truevolt.acrossSensor(
-                world,
-                dice,
-                new MeterError(
-                        drawn.meterGain(), drawn.meterClock(), meter.noiseVolts(), meter.noiseApertureSeconds()));
+        MeterError error = new MeterError(
+                drawn.meterGain(),
+                drawn.meterClock(),
+                meter.noiseVolts(),
+                meter.noiseApertureSeconds(),
+                settings.imperfections().resolutionVolts());
+        Stray stray = strayInLeads();
+        String model = settings.model("sample-thermometer", TRUEVOLT);
+        switch (model) {
+            case TRUEVOLT -> addMeter(Instrument.METER, Truevolt.acrossSensor(world, dice, error, stray), triggerLine);
+            case DMM6500 -> addMeter(Instrument.METER, Dmm6500.acrossSensor(world, dice, error, stray), triggerLine);
+            default -> throw unknown(model, "sample-thermometer");
+        }
+    }
+
+    /** Hum, and what the ripple induces. */
+    private Stray strayInLeads() {
+        Imperfections lab = settings.imperfections();
+        Wave hum = new Wave(lab.humVolts(), lab.mainsHertz(), drawn.humPhase());
+        double voltsPerAmpereASecond = settings.thermometer().pickupSquareMetres() * drawn.coilTeslaPerAmpere();
+        Stray induced = whileOn(ripple().slope().times(voltsPerAmpereASecond));
+        return (from, to) -> hum.mean(from, to) + induced.volts(from, to);
+    }
+
+    private Wave ripple() {
+        return WorldOf.ripple(settings.imperfections(), drawn);
+    }
+
+    private Stray whileOn(Wave wave) {
+        return (from, to) -> world.supply().isOn() ? wave.mean(from, to) : 0;
     }
 
     private void addMonitor(TwinSettings.Monitor monitor, TriggerLine triggerLine) {
         MeterError error = new MeterError(
-                drawn.monitorGain(), drawn.monitorClock(), monitor.noiseVolts(), monitor.noiseApertureSeconds());
-        Truevolt meter = Truevolt.acrossShunt(world, drawn.shuntOhm(), dice, error);
-        boxes.put(Instrument.MONITOR, meter);
-        if (settings.sharedTrigger()) {
-            triggerLine.connect(meter);
+                drawn.monitorGain(),
+                drawn.monitorClock(),
+                monitor.noiseVolts(),
+                monitor.noiseApertureSeconds(),
+                settings.imperfections().resolutionVolts());
+        Stray stray = whileOn(ripple().times(drawn.shuntOhm()));
+        double ohm = drawn.shuntOhm();
+        String model = settings.model("field-monitor", TRUEVOLT);
+        switch (model) {
+            case TRUEVOLT ->
+                addMeter(Instrument.MONITOR, Truevolt.acrossShunt(world, ohm, dice, error, stray), triggerLine);
+            case DMM6500 ->
+                addMeter(Instrument.MONITOR, Dmm6500.acrossShunt(world, ohm, dice, error, stray), triggerLine);
+            default -> throw unknown(model, "field-monitor");
         }
+    }
+
+    private static IllegalArgumentException unknown(String model, String role) {
+        return new IllegalArgumentException("the simulator has no " + model + " for the role " + role);
     }
 
     private LakeShore350 cryostat() {

@@ -1,6 +1,8 @@
 package org.fieldfall.simulator;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param source without it the thermometer's current is fixed
  * @param gauges boxes that answer one question or more with a number
  * @param sharedTrigger whether a start of the supply's program is an edge at the trigger inputs of all meters
+ * @param models which model fills a role, by the word of its driver; the usual one where a role is not named
  */
 public record TwinSettings(
         Supply supply,
@@ -26,14 +29,81 @@ public record TwinSettings(
         Optional<Heater> heater,
         Optional<Source> source,
         List<Gauge> gauges,
-        boolean sharedTrigger) {
+        boolean sharedTrigger,
+        Imperfections imperfections,
+        Map<String, String> models) {
 
     public TwinSettings {
+        models = Map.copyOf(models);
         gauges = List.copyOf(gauges);
         if (heater.isPresent() && cryostat.isEmpty()) {
             throw new IllegalArgumentException(
                     "a heater needs a cryostat whose second output drives it, and there is none");
         }
+    }
+
+    /** A rig of the usual models, without what else departs from a perfect lab. */
+    public TwinSettings(
+            Supply supply,
+            Coil coil,
+            Platform platform,
+            Sample sample,
+            Thermometer thermometer,
+            Optional<Monitor> monitor,
+            Optional<Cryostat> cryostat,
+            Optional<HeatSwitch> heatSwitch,
+            Optional<Heater> heater,
+            Optional<Source> source,
+            List<Gauge> gauges,
+            boolean sharedTrigger) {
+        this(
+                supply,
+                coil,
+                platform,
+                sample,
+                thermometer,
+                monitor,
+                cryostat,
+                heatSwitch,
+                heater,
+                source,
+                gauges,
+                sharedTrigger,
+                Imperfections.NONE,
+                Map.of());
+    }
+
+    /** The same rig in another lab. */
+    public TwinSettings with(Imperfections others) {
+        return with(others, models);
+    }
+
+    /** The same rig with other models. */
+    public TwinSettings with(Map<String, String> others) {
+        return with(imperfections, others);
+    }
+
+    private TwinSettings with(Imperfections otherLab, Map<String, String> otherModels) {
+        return new TwinSettings(
+                supply,
+                coil,
+                platform,
+                sample,
+                thermometer,
+                monitor,
+                cryostat,
+                heatSwitch,
+                heater,
+                source,
+                gauges,
+                sharedTrigger,
+                otherLab,
+                otherModels);
+    }
+
+    /** The word of the driver for which a role's instrument is made. */
+    String model(String role, String usual) {
+        return models.getOrDefault(role, usual);
     }
 
     /** A rig of supply and meter alone, each started by the host. */
@@ -54,14 +124,49 @@ public record TwinSettings(
     }
 
     /**
-     * Kepco BOP with BIT 4886 card.
+     * The field supply.
      *
+     * @param kind which model it pretends to be
      * @param ratedVolts full scale of the voltage, 20 for a BOP 20-20
      * @param ratedAmperes full scale of the current
      * @param loopLagSeconds time constant of the current loop
-     * @param baud line speed that the pseudo-terminal is paced to
+     * @param baud line speed that the pseudo-terminal is paced to; means nothing to a model at a TCP port
+     * @param builtIn whether a Kepco is a BOP-1KW, which leaves a list for the level before it
      */
-    public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {}
+    public record Supply(
+            Kind kind, double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud, boolean builtIn) {
+
+        /** With a BIT 4886 card, if it is a Kepco. */
+        public Supply(Kind kind, double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {
+            this(kind, ratedVolts, ratedAmperes, loopLagSeconds, baud, false);
+        }
+
+        /** The models there are. */
+        public enum Kind {
+            /** Kepco BOP with BIT 4886 card. */
+            KEPCO_BOP("kepco-bop"),
+            /** CAEN ELS FAST-PS. */
+            CAEN_FAST_PS("caen-fast-ps");
+
+            private final String driver;
+
+            Kind(String driver) {
+                this.driver = driver;
+            }
+
+            /** Whether it gives an edge when its program starts. */
+            public boolean hasTriggerOutput() {
+                return this == KEPCO_BOP;
+            }
+
+            /** The model that a rig file's word for a driver means; empty if nobody pretends it. */
+            public static Optional<Kind> behind(String driver) {
+                return Arrays.stream(values())
+                        .filter(kind -> kind.driver.equals(driver))
+                        .findFirst();
+            }
+        }
+    }
 
     /** Coil: field constant k with its relative spread, inductance, circuit resistance, lag of the field behind the current. */
     public record Coil(

@@ -22,6 +22,7 @@ final class Wires implements AutoCloseable {
     private static final int SOURCE_LINE_LENGTH = 256;
     private static final int GAUGE_LINE_LENGTH = 256;
     private static final int METER_LINE_LENGTH = 65_536;
+    private static final int WAVEFORM_LINE_LENGTH = 8_000_000;
 
     /** From the manual. */
     private static final long CRYOSTAT_GAP_NANOS = 50_000_000;
@@ -81,8 +82,7 @@ final class Wires implements AutoCloseable {
 
     private Line line(Instrument instrument, Box box) throws IOException {
         return switch (instrument) {
-            case SUPPLY ->
-                serial(instrument, box, SUPPLY_LINE_LENGTH, settings.supply().baud());
+            case SUPPLY -> supply(instrument, box);
             case METER, MONITOR -> SocketLine.open(box, METER_LINE_LENGTH);
             case CRYOSTAT ->
                 serial(
@@ -98,6 +98,18 @@ final class Wires implements AutoCloseable {
                         link(instrument));
             case SOURCE ->
                 source(instrument, box, settings.source().orElseThrow().baud());
+        };
+    }
+
+    private Line supply(Instrument instrument, Box box) throws IOException {
+        return switch (settings.supply().kind()) {
+            case KEPCO_BOP ->
+                SerialLine.open(
+                        box,
+                        new SerialLine.Wiring(
+                                SUPPLY_LINE_LENGTH, settings.supply().baud(), false, true),
+                        link(instrument));
+            case CAEN_FAST_PS -> SocketLine.open(box, WAVEFORM_LINE_LENGTH);
         };
     }
 

@@ -2,6 +2,7 @@ package org.fieldfall.simulator;
 
 import org.fieldfall.simulator.world.Bath;
 import org.fieldfall.simulator.world.Coil;
+import org.fieldfall.simulator.world.ColdCoil;
 import org.fieldfall.simulator.world.Dice;
 import org.fieldfall.simulator.world.HeatSwitch;
 import org.fieldfall.simulator.world.Heater;
@@ -10,6 +11,7 @@ import org.fieldfall.simulator.world.Sensor;
 import org.fieldfall.simulator.world.SensorCurve;
 import org.fieldfall.simulator.world.Supply;
 import org.fieldfall.simulator.world.Surroundings;
+import org.fieldfall.simulator.world.Wave;
 import org.fieldfall.simulator.world.World;
 
 /** The world that the settings ask for, with the systematics that were drawn. */
@@ -19,14 +21,27 @@ final class WorldOf {
 
     static World settings(TwinSettings settings, Drawn drawn, Dice dice) {
         Coil coil = coil(settings.coil(), drawn);
-        return new World(
+        Supply supply = new Supply(coil, settings.supply().loopLagSeconds());
+        supply.regulation(drawn.supplyRatio());
+        World world = new World(
                 coil,
-                new Supply(coil, settings.supply().loopLagSeconds()),
+                supply,
                 SpecimenOf.settings(settings.sample(), drawn.sampleMoles()),
                 surroundings(settings, drawn, dice),
                 settings.platform().internalSeconds(),
                 settings.platform().eddyWattPerRateSquared(),
                 sensor(settings, drawn));
+        Imperfections imperfections = settings.imperfections();
+        Imperfections.Dissipation heat = imperfections.dissipation();
+        world.shake(imperfections.vibration().kick());
+        world.dissipate(new ColdCoil(heat.coldOhm(), heat.joulePerTesla(), heat.bathKelvinPerJoule()));
+        world.ripple(ripple(imperfections, drawn));
+        return world;
+    }
+
+    /** Of the supply's current. */
+    static Wave ripple(Imperfections imperfections, Drawn drawn) {
+        return new Wave(imperfections.rippleAmperes(), imperfections.rippleHertz(), drawn.ripplePhase());
     }
 
     private static Coil coil(TwinSettings.Coil coil, Drawn drawn) {
@@ -40,11 +55,14 @@ final class WorldOf {
                 settings.cryostat()
                         .map(cryostat -> bath(cryostat, settings.platform().bathKelvin(), drawn, dice))
                         .orElse(still.bath()),
-                still.linkWattPerKelvin(),
+                settings.imperfections().linkShape().of(drawn.linkWattPerKelvin()),
                 still.addendaJoulePerKelvin(),
                 settings.heatSwitch()
-                        .map(part ->
-                                new HeatSwitch(drawn.closedWattPerKelvin(), part.openingJoule(), part.movingSeconds()))
+                        .map(part -> new HeatSwitch(
+                                drawn.closedWattPerKelvin(),
+                                part.openingJoule(),
+                                settings.imperfections().closingJoule(),
+                                part.movingSeconds()))
                         .orElse(still.heatSwitch()),
                 settings.heater()
                         .map(part -> new Heater(drawn.heaterOhm(), part.jitterSeconds(), dice))

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param seconds world time
  * @param tesla field at the sample
+ * @param amperes current in the coil
+ * @param coilJoule heat that the coil has given off in the cold so far
  * @param latticeKelvin temperature of the crystal's lattice; of an empty platform, the platform's
  * @param platformKelvin temperature of the platform and its thermometer
  * @param upperPopulation share of the spins in the upper well
@@ -16,6 +18,8 @@ import java.util.List;
 public record WorldView(
         double seconds,
         double tesla,
+        double amperes,
+        double coilJoule,
         double latticeKelvin,
         double platformKelvin,
         double upperPopulation,

@@ -50,7 +50,7 @@ final class Rigs {
 
     private static TwinSettings settings(double spread, double internalSeconds, double excitationAmperes) {
         return new TwinSettings(
-                new TwinSettings.Supply(20, 20, 0.8e-3, 9600),
+                new TwinSettings.Supply(TwinSettings.Supply.Kind.KEPCO_BOP, 20, 20, 0.8e-3, 9600),
                 new TwinSettings.Coil(0.1, spread * 1e-3, 0.05, 0.15, 0.5e-3),
                 new TwinSettings.Platform(
                         4, spread * 2e-3, 0.14e-6, spread * 0.02, 1e-6, spread * 0.05, internalSeconds, 1e-9),

@@ -31,11 +31,15 @@ import picocli.CommandLine.Option;
             "'fieldfall run PROTOCOL --rig FILE' in another process works with the file --write-rig made. It",
             "counts time by the wall clock, as on any rig, while the simulated world runs at --speed: at any",
             "speed but 1 ramps, dwells and drifts are that much faster than the run believes.",
-            "The one phase that a --fault can count from is 'start', when the simulated rig begins."
+            "The one phase that a --fault can count from is 'start', when the simulated rig begins.",
+            "",
+            "While it runs it takes commands, a line each: view, watch 10s, fault NAME[/ROLE][:DURATION],",
+            "speed N, pause, resume, lines, help, quit. Without an input to read from it stays up all the same."
         })
 final class Simulate implements Action {
 
     private static final double FASTEST = 50;
+    private static final long LOOK_MILLIS = 100;
 
     private final Desk desk;
 
@@ -79,7 +83,7 @@ final class Simulate implements Action {
                     .forEach(missing -> desk.out().println("the simulated crystal has no " + missing));
             staged.forEach(fault -> desk.out().println("SIMULATOR staged " + fault));
             announce(rig, twin, target);
-            await(stopped);
+            attend(new SimulatorConsole(rig, twin, speed, desk.out()), stopped);
         }
         desk.out().println("SIMULATOR stopped");
         desk.out().flush();
@@ -93,11 +97,12 @@ final class Simulate implements Action {
         }
     }
 
-    private static void await(CountDownLatch stopped) throws InterruptedException {
-        boolean isOver;
-        do {
-            isOver = stopped.await(1, TimeUnit.HOURS);
-        } while (!isOver);
+    private static void attend(SimulatorConsole console, CountDownLatch stopped) throws InterruptedException {
+        TypedLines typed = TypedLines.standard();
+        while (!console.isOver() && !stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            typed.arrived().forEach(console::hear);
+            console.look();
+        }
     }
 
     private void announce(RigConfig rig, SimulatedRig twin, Optional<RigFile> target) throws IOException {
@@ -106,7 +111,7 @@ final class Simulate implements Action {
             target.get().write(RigText.on(rig, twin.resourcesByInstrument()));
             desk.out().println("rig file: " + file.orElseThrow());
         }
-        desk.out().println("SIMULATOR running, Ctrl-C ends it");
+        desk.out().println("SIMULATOR running, Ctrl-C or quit ends it; help tells what else it takes");
         desk.out().flush();
     }
 

@@ -20,23 +20,50 @@ public record SimulationConfig(
         Optional<HeatSwitch> heatSwitch,
         Optional<Heater> heater,
         Map<String, Auxiliary> auxiliary,
+        Vibration vibration,
         CrystalConfig crystal) {
 
     public SimulationConfig {
         auxiliary = Map.copyOf(auxiliary);
     }
 
-    /** @param loopLagSeconds time constant of the current loop */
-    public record Supply(double ratedVolts, double ratedAmperes, double loopLagSeconds) {}
+    /**
+     * @param loopLagSeconds time constant of the current loop
+     * @param regulationSigma standard deviation of the relative error of the current
+     * @param isBuiltIn whether it is a BOP-1KW instead of one with a BIT 4886 card
+     * @param rippleAmperes amplitude of the current at {@code rippleHertz}
+     */
+    public record Supply(
+            double ratedVolts,
+            double ratedAmperes,
+            double loopLagSeconds,
+            boolean isBuiltIn,
+            double regulationSigma,
+            double rippleAmperes,
+            double rippleHertz) {}
 
-    /** @param fieldLagSeconds of the field behind the current */
-    public record Coil(double fieldLagSeconds) {}
+    /**
+     * @param fieldLagSeconds of the field behind the current
+     * @param bathKelvinPerJoule what the heat of the coil does to the bath
+     */
+    public record Coil(double fieldLagSeconds, double bathKelvinPerJoule) {}
+
+    /**
+     * What the beginning of a fast sweep does to the platform.
+     *
+     * @param joule heat
+     * @param volts of the thermometer's leads that ring in the field, at first
+     * @param decaySeconds in which the ringing falls to 1/e
+     */
+    public record Vibration(double joule, double volts, double hertz, double decaySeconds) {}
 
     /**
      * @param noiseVolts rms of one reading of {@code noiseApertureSeconds}
      * @param pickUpSquareMetres voltage over dB/dt
      * @param gainSigma standard deviation of the relative gain error of the meter
      * @param clockSigma standard deviation of the relative rate error of its clock
+     * @param humVolts amplitude at {@code mainsHertz}
+     * @param resolutionVolts step of its converter
      */
     public record Thermometer(
             double noiseVolts,
@@ -44,7 +71,10 @@ public record SimulationConfig(
             double emfDriftVoltsPerSecond,
             double pickUpSquareMetres,
             double gainSigma,
-            double clockSigma) {}
+            double clockSigma,
+            double humVolts,
+            double mainsHertz,
+            double resolutionVolts) {}
 
     /** @param noiseVolts rms of one reading of the field monitor */
     public record Monitor(double noiseVolts) {}
@@ -71,9 +101,10 @@ public record SimulationConfig(
 
     /**
      * @param openingJoules left in the sample each time the switch opens
+     * @param closingJoules likewise, each time it closes
      * @param isStuck stays closed whatever it is told: a fault to rehearse with
      */
-    public record HeatSwitch(double openingJoules, boolean isStuck) {}
+    public record HeatSwitch(double openingJoules, double closingJoules, boolean isStuck) {}
 
     /** @param jitterSeconds standard deviation of when a command takes effect */
     public record Heater(double jitterSeconds) {}

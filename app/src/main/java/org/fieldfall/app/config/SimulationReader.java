@@ -22,6 +22,7 @@ import org.fieldfall.app.config.SimulationConfig.Heater;
 import org.fieldfall.app.config.SimulationConfig.Monitor;
 import org.fieldfall.app.config.SimulationConfig.Supply;
 import org.fieldfall.app.config.SimulationConfig.Thermometer;
+import org.fieldfall.app.config.SimulationConfig.Vibration;
 
 /**
  * The keys of the section {@code simulation} of a rig file. What belongs to a role is due where the role is filled.
@@ -30,10 +31,14 @@ import org.fieldfall.app.config.SimulationConfig.Thermometer;
  */
 record SimulationReader(Roles roles, PlatformConfig platform) {
 
+    private static final double MAINS_HERTZ = 50;
+    private static final double RINGING_HERTZ = 30;
+    private static final double RINGING_SECONDS = 0.1;
+
     SimulationConfig read(Section at) {
         return new SimulationConfig(
                 at.section("supply", SimulationReader::supply),
-                at.section("coil", coil -> new Coil(coil.quantity("field-lag", DURATION, POSITIVE))),
+                at.section("coil", SimulationReader::coil),
                 eddyHeating(at),
                 at.section("thermometer", SimulationReader::thermometer),
                 part(at, "monitor", roles.fieldMonitor(), SimulationReader::monitor),
@@ -41,7 +46,23 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
                 part(at, "heat-switch", roles.heatSwitch(), SimulationReader::heatSwitch),
                 part(at, "heater", roles.sampleHeater(), SimulationReader::heater),
                 auxiliaries(at),
+                at.optionalSection("vibration", SimulationReader::vibration)
+                        .orElseGet(() -> new Vibration(0, 0, RINGING_HERTZ, RINGING_SECONDS)),
                 at.optionalSection("crystal", CrystalReader::read).orElseGet(CrystalConfig.TwoWells::new));
+    }
+
+    private static Coil coil(Section at) {
+        return new Coil(
+                at.quantity("field-lag", DURATION, NOT_NEGATIVE),
+                at.quantity("bath-rise", Measure.TEMPERATURE_PER_HEAT, NOT_NEGATIVE, 0));
+    }
+
+    private static Vibration vibration(Section at) {
+        return new Vibration(
+                at.quantity("heat", Measure.HEAT, NOT_NEGATIVE, 0),
+                at.quantity("ringing", VOLTAGE, NOT_NEGATIVE, 0),
+                at.quantity("frequency", Measure.FREQUENCY, POSITIVE, RINGING_HERTZ),
+                at.quantity("decay", DURATION, POSITIVE, RINGING_SECONDS));
     }
 
     private double eddyHeating(Section at) {
@@ -73,6 +94,7 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
     private static HeatSwitch heatSwitch(Section at) {
         return new HeatSwitch(
                 at.quantity("opening-heat", Measure.HEAT, NOT_NEGATIVE),
+                at.quantity("closing-heat", Measure.HEAT, NOT_NEGATIVE, 0),
                 at.oneOf("stuck", Map.of("yes", true, "no", false), false));
     }
 
@@ -101,7 +123,11 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
         return new Supply(
                 at.quantity("rated-voltage", VOLTAGE, POSITIVE),
                 at.quantity("rated-current", CURRENT, POSITIVE),
-                at.quantity("loop-lag", DURATION, POSITIVE));
+                at.quantity("loop-lag", DURATION, POSITIVE),
+                at.oneOf("card", Map.of("bit-4886", false, "bop-1kw", true), false),
+                at.quantity("regulation", FRACTION, NOT_NEGATIVE, 0),
+                at.quantity("ripple", CURRENT, NOT_NEGATIVE, 0),
+                at.quantity("ripple-frequency", Measure.FREQUENCY, POSITIVE, 2 * MAINS_HERTZ));
     }
 
     private static Thermometer thermometer(Section at) {
@@ -111,6 +137,9 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
                 at.quantity("emf-drift", Measure.VOLTAGE_RATE),
                 at.quantity("pick-up", Measure.AREA),
                 at.quantity("gain", FRACTION, NOT_NEGATIVE),
-                at.quantity("clock", FRACTION, NOT_NEGATIVE));
+                at.quantity("clock", FRACTION, NOT_NEGATIVE),
+                at.quantity("hum", VOLTAGE, NOT_NEGATIVE, 0),
+                at.quantity("mains", Measure.FREQUENCY, POSITIVE, MAINS_HERTZ),
+                at.quantity("resolution", VOLTAGE, NOT_NEGATIVE, 0));
     }
 }

@@ -41,6 +41,8 @@ record Unit(double scale, Dimension dimension) {
             entry("eV", new Unit(1.602176634e-19, ENERGY)),
             entry("meV", new Unit(1.602176634e-22, ENERGY)),
             entry("ueV", new Unit(1.602176634e-25, ENERGY)),
+            entry("Hz", new Unit(1, FREQUENCY)),
+            entry("kHz", new Unit(1e3, FREQUENCY)),
             entry("MHz", new Unit(1e6, FREQUENCY)),
             entry("GHz", new Unit(1e9, FREQUENCY)),
             entry("THz", new Unit(1e12, FREQUENCY)),

@@ -14,8 +14,8 @@ import org.fieldfall.app.config.Section;
 import org.fieldfall.drivers.truevolt.MeterRange;
 import org.fieldfall.drivers.truevolt.Truevolt34465A;
 import org.fieldfall.drivers.truevolt.TruevoltSettings;
-import org.fieldfall.drivers.truevolt.VoltsAcrossSensor;
-import org.fieldfall.drivers.truevolt.VoltsAcrossShunt;
+import org.fieldfall.drivers.volts.VoltsAcrossSensor;
+import org.fieldfall.drivers.volts.VoltsAcrossShunt;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.MeterCapability;
 

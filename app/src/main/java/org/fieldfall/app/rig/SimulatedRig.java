@@ -6,8 +6,10 @@ import java.util.Map;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
+import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.simulator.Fault;
 import org.fieldfall.simulator.VirtualRig;
+import org.fieldfall.simulator.WorldView;
 
 /** The simulated rig alone, with its lines open for whoever speaks to them. */
 public final class SimulatedRig implements AutoCloseable {
@@ -29,13 +31,47 @@ public final class SimulatedRig implements AutoCloseable {
     public static SimulatedRig start(
             RigConfig rig, SampleConfig sample, CalibrationCurve curve, long seed, List<StagedFault> faults) {
         VirtualRig twin = LooseLines.start(TwinOf.settings(rig, sample, curve), seed, faults);
-        faults.forEach(fault -> fault.kind()
-                .ifPresent(kind ->
-                        twin.stage(new Fault(kind, fault.role(), fault.lastsSeconds()), fault.offsetSeconds())));
-        return new SimulatedRig(rig, twin);
+        SimulatedRig started = new SimulatedRig(rig, twin);
+        faults.forEach(fault -> started.stage(fault, 0));
+        return started;
     }
 
-    /** @param worldSecondsPerSecond 1 to 50 */
+    /**
+     * Lets something go wrong; what is the host's own does not befall this rig.
+     *
+     * @param anchorSeconds world time that the fault's own time counts from; now, if it is past
+     */
+    public void stage(StagedFault fault, double anchorSeconds) {
+        fault.kind()
+                .ifPresent(kind -> twin.stage(
+                        new Fault(kind, fault.role(), fault.lastsSeconds()), anchorSeconds + fault.offsetSeconds()));
+    }
+
+    /** Takes what has gone wrong and was not taken yet, a line of words each. */
+    public List<String> struck() {
+        return twin.struck().stream()
+                .map(one -> Figure.text(
+                        "%s/%s happened at %.4f s",
+                        one.fault().kind().word(), one.fault().role(), one.seconds()))
+                .toList();
+    }
+
+    /** The world as it really is now. */
+    public TrueView view() {
+        WorldView view = twin.view();
+        return new TrueView(
+                new TrueState(
+                        view.seconds(),
+                        view.tesla(),
+                        view.latticeKelvin(),
+                        view.platformKelvin(),
+                        view.upperPopulation()),
+                view.amperes(),
+                view.coilJoule(),
+                view.populations());
+    }
+
+    /** @param worldSecondsPerSecond 1 to 50, or 0 to hold the world */
     public void speed(double worldSecondsPerSecond) {
         twin.speed(worldSecondsPerSecond);
     }

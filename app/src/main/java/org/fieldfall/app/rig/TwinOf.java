@@ -1,6 +1,7 @@
 package org.fieldfall.app.rig;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.fieldfall.app.model.ModelSettings;
 import org.fieldfall.app.model.ModelSettings.Twin;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
+import org.fieldfall.simulator.Imperfections;
 import org.fieldfall.simulator.TwinSettings;
+import org.fieldfall.simulator.TwinSettings.Supply.Kind;
 
 /** The simulator's plain records from the configuration. */
 final class TwinOf {
@@ -27,6 +30,9 @@ final class TwinOf {
 
     private static final double SECONDS_PER_HOUR = 3600;
 
+    /** The rig file's loss is that of a sweep of about this. */
+    private static final double SWEEP_TESLA = 1;
+
     private TwinOf() {}
 
     static TwinSettings settings(RigConfig rig, SampleConfig sample, CalibrationCurve curve) {
@@ -34,11 +40,7 @@ final class TwinOf {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "rig " + rig.name() + " has no simulation section, the simulator cannot pretend it"));
         return new TwinSettings(
-                new TwinSettings.Supply(
-                        simulation.supply().ratedVolts(),
-                        simulation.supply().ratedAmperes(),
-                        simulation.supply().loopLagSeconds(),
-                        twin(rig, rig.roles().fieldSupply().instrument()).baud()),
+                supply(rig, simulation.supply()),
                 coil(rig, simulation),
                 platform(rig, simulation),
                 TwinCrystal.of(sample, simulation.crystal()),
@@ -49,7 +51,70 @@ final class TwinOf {
                 rig.roles().sampleHeater().map(role -> heater(role, simulation)),
                 rig.roles().excitation().map(role -> source(rig, role)),
                 gauges(rig, simulation),
-                rig.trigger().sharedLine());
+                rig.trigger().sharedLine(),
+                imperfections(rig, simulation),
+                models(rig));
+    }
+
+    private static Imperfections imperfections(RigConfig rig, SimulationConfig simulation) {
+        SimulationConfig.Supply supply = simulation.supply();
+        SimulationConfig.Thermometer chain = simulation.thermometer();
+        SimulationConfig.Vibration kick = simulation.vibration();
+        return new Imperfections(
+                supply.rippleAmperes(),
+                supply.rippleHertz(),
+                supply.regulationSigma(),
+                chain.humVolts(),
+                chain.mainsHertz(),
+                chain.resolutionVolts(),
+                simulation.heatSwitch().map(part -> part.closingJoules()).orElse(0.0),
+                new Imperfections.Vibration(kick.joule(), kick.volts(), kick.hertz(), kick.decaySeconds()),
+                new Imperfections.Dissipation(
+                        rig.coil().coldOhm().orElse(0.0),
+                        rig.coil().sweepLossJoule() / SWEEP_TESLA,
+                        simulation.coil().bathKelvinPerJoule()),
+                linkShape(rig.platform().link()));
+    }
+
+    private static Imperfections.LinkShape linkShape(ThermalLaw law) {
+        if (law instanceof ThermalLaw.Power power) {
+            return Imperfections.LinkShape.power(power.atKelvin(), power.exponent());
+        }
+        if (law instanceof ThermalLaw.Table table) {
+            double nominal = table.nominal();
+            return Imperfections.LinkShape.table(
+                    table.kelvin(),
+                    Arrays.stream(table.values()).map(value -> value / nominal).toArray());
+        }
+        return Imperfections.LinkShape.CONSTANT;
+    }
+
+    private static TwinSettings.Supply supply(RigConfig rig, SimulationConfig.Supply supply) {
+        String instrument = rig.roles().fieldSupply().instrument();
+        String driver = rig.instrument(instrument).driver();
+        Kind kind = Kind.behind(driver)
+                .orElseThrow(() -> new UnsimulatedException("rig " + rig.name() + ": instruments." + instrument
+                        + ", the simulator has no field supply " + driver));
+        if (rig.trigger().sharedLine() && !kind.hasTriggerOutput()) {
+            throw new UnsimulatedException("rig " + rig.name() + ": trigger.shared-line, a " + driver
+                    + " has no trigger output and the simulator no other source of edges; rehearse with false");
+        }
+        return new TwinSettings.Supply(
+                kind,
+                supply.ratedVolts(),
+                supply.ratedAmperes(),
+                supply.loopLagSeconds(),
+                twin(rig, instrument).baud(),
+                supply.isBuiltIn());
+    }
+
+    /** The driver of each role that a rig has once: which model the simulator pretends there. */
+    private static Map<String, String> models(RigConfig rig) {
+        Map<String, String> models = new LinkedHashMap<>();
+        rig.roles()
+                .instruments()
+                .forEach((role, name) -> models.put(role, rig.instrument(name).driver()));
+        return models;
     }
 
     private static Twin twin(RigConfig rig, String instrument) {
@@ -142,8 +207,8 @@ final class TwinOf {
 
     private static TwinSettings.Platform platform(RigConfig rig, SimulationConfig simulation) {
         PlatformConfig platform = rig.platform();
-        Uncertain link = constant(rig, "link", platform.link());
-        Uncertain addenda = constant(rig, "addenda", platform.addenda());
+        Uncertain link = platform.link().told();
+        Uncertain addenda = constant(rig, platform.addenda());
         if (platform.contactWattPerKelvin().isPresent()) {
             throw new UnsimulatedException(
                     "rig " + rig.name()
@@ -164,11 +229,11 @@ final class TwinOf {
                 simulation.eddyWattPerRateSquared());
     }
 
-    private static Uncertain constant(RigConfig rig, String key, ThermalLaw law) {
+    private static Uncertain constant(RigConfig rig, ThermalLaw law) {
         if (law instanceof ThermalLaw.Constant constant) {
             return constant.value();
         }
-        throw new UnsimulatedException("rig " + rig.name() + ": platform." + key + " is " + law.words()
+        throw new UnsimulatedException("rig " + rig.name() + ": platform.addenda is " + law.words()
                 + ", the simulator knows constants only; rehearse with a constant in its place");
     }
 

@@ -374,8 +374,8 @@ class PredictReachTest {
     }
 
     @Test
-    void theSimulatorRefusesALinkItDoesNotKnow() throws Exception {
-        var rig = rig("{ value: 0.14 uW/K, at: 4 K, exponent: 1 }", "1 uJ/K", "10 ms");
+    void theSimulatorRefusesAddendaItDoesNotKnow() throws Exception {
+        var rig = rig("0.14 uW/K", "{ value: 1 uJ/K, at: 4 K, exponent: 3 }", "10 ms");
 
         var terminal = Terminal.fieldfall(
                 "dry-run", "config/protocols/first-shot.yaml", rig, "--runs=" + folder.resolve("runs"));
@@ -383,7 +383,7 @@ class PredictReachTest {
         assertThat(terminal.exitCode()).isEqualTo(2);
         assertThat(terminal.err())
                 .endsWith(
-                        "platform.link is a power law, the simulator knows constants only; rehearse with a constant in"
+                        "platform.addenda is a power law, the simulator knows constants only; rehearse with a constant in"
                                 + " its place\n");
         assertThat(folder.resolve("runs")).doesNotExist();
     }

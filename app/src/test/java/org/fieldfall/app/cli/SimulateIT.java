@@ -52,6 +52,29 @@ class SimulateIT {
     }
 
     @Test
+    void takesCommandsWhileItRunsAndStaysUpWhenItsInputEnds() throws Exception {
+        try (var rig = SimulatedProcess.start(folder, "--rig", "twin-two-instruments")) {
+            rig.type("speed 50", "fault supply.trip", "view", "nonsense");
+            rig.awaitOutput("refused: no command \"nonsense\"");
+            rig.awaitOutput("supply.trip/field-supply happened at ");
+            rig.closeInput();
+
+            assertThat(rig.output()).contains("SIMULATOR speed 50", "lattice 4.", "m=-10: 0.4");
+            assertThat(rig.stopped()).isZero();
+        }
+    }
+
+    @Test
+    void endsWhenItIsToldToQuit() throws Exception {
+        try (var rig = SimulatedProcess.start(folder, "--rig", "twin-two-instruments")) {
+            rig.type("quit");
+
+            assertThat(rig.ended()).isZero();
+            assertThat(rig.output()).endsWith("SIMULATOR stopped\n");
+        }
+    }
+
+    @Test
     void aRunInAnotherProcessSaysWhatADryRunSays() throws Exception {
         var protocol = shortProtocol().toString();
         var twin = shortTwin().toString();

@@ -1,6 +1,7 @@
 package org.fieldfall.app.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,11 +78,35 @@ final class SimulatedProcess implements AutoCloseable {
         return Files.readString(output);
     }
 
+    void type(String... lines) throws IOException {
+        var input = process.getOutputStream();
+        input.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII));
+        input.flush();
+    }
+
+    void closeInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    void awaitOutput(String words) throws IOException, InterruptedException {
+        var end = System.nanoTime() + TO_START.toNanos();
+        while (!output().contains(words)) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
+                throw new AssertionError("fieldfall simulate did not say \"" + words + "\" but: " + output());
+            }
+        }
+    }
+
     /** Asks it to end, as Ctrl-C does. */
     int stopped() throws InterruptedException, IOException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor(5, TimeUnit.SECONDS);
+        return ended();
+    }
+
+    /** Waits for its end. */
+    int ended() throws InterruptedException {
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("fieldfall simulate did not end within 20 s of a Ctrl-C");
+            throw new AssertionError("fieldfall simulate did not end within 20 s of being told to");
         }
         return process.exitValue();
     }

@@ -219,7 +219,7 @@ class ShippedConfigTest {
     void readsWhatTheTwinAdds() {
         var simulation = configs.rig("twin").simulation().orElseThrow();
 
-        assertThat(simulation.supply()).isEqualTo(new SimulationConfig.Supply(20, 20, 0.8e-3));
+        assertThat(simulation.supply()).isEqualTo(new SimulationConfig.Supply(20, 20, 0.8e-3, false, 0, 0, 100));
         assertThat(simulation.coil().fieldLagSeconds()).isEqualTo(0.5e-3);
         assertThat(simulation.eddyWattPerRateSquared()).isEqualTo(1e-9);
         assertThat(simulation.thermometer().noiseVolts()).isEqualTo(3e-6);
@@ -238,7 +238,7 @@ class ShippedConfigTest {
         assertThat(simulation.bath())
                 .contains(new SimulationConfig.Bath(
                         4.2, new Range(1.8, 20), 0.05, 5, 0.002, 0.5e-3, 1e-3 * (1.0 / 3600)));
-        assertThat(simulation.heatSwitch()).contains(new SimulationConfig.HeatSwitch(1e-6, false));
+        assertThat(simulation.heatSwitch()).contains(new SimulationConfig.HeatSwitch(1e-6, 0, false));
         assertThat(simulation.heater()).contains(new SimulationConfig.Heater(3e-3));
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.fieldfall.app.config.Configs;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
@@ -35,6 +36,7 @@ final class ContractRig implements AutoCloseable {
         {"boot: 2 s", "boot: 0.2 s"},
         {"shared-line: false", "shared-line: true"},
     };
+    private static final String[][] FAST_PS_EDITS = {{"boot: 2 s", "boot: 0.2 s"}};
 
     private final RigConfig config;
     private final CalibrationCurve curve;
@@ -55,7 +57,12 @@ final class ContractRig implements AutoCloseable {
 
     /** The shipped twin. */
     static ContractRig twin(Path folder) {
-        return of(folder, "", "");
+        return shipped("twin", folder);
+    }
+
+    /** One of the shipped rigs. */
+    static ContractRig shipped(String name, Path folder) {
+        return of(name, folder, EDITS, text -> text);
     }
 
     /**
@@ -65,12 +72,20 @@ final class ContractRig implements AutoCloseable {
      * @param role section of the rig file, indented by two
      */
     static ContractRig of(Path folder, String instrument, String role) {
+        return of("twin", folder, EDITS, text -> text.replace("\nroles:\n", instrument + "\nroles:\n" + role));
+    }
+
+    /** The shipped twin whose field supply is a FAST-PS. */
+    static ContractRig fastPs(Path folder) {
+        return of("twin-fast-ps", folder, FAST_PS_EDITS, text -> text);
+    }
+
+    private static ContractRig of(String name, Path folder, String[][] edits, UnaryOperator<String> change) {
         try {
             var shipped = HOME.resolve("config").toAbsolutePath().normalize();
-            var text = Files.readString(shipped.resolve("rigs").resolve("twin.yaml"))
-                    .replace("../calibrations", shipped.resolve("calibrations").toString())
-                    .replace("\nroles:\n", instrument + "\nroles:\n" + role);
-            for (var edit : EDITS) {
+            var text = change.apply(Files.readString(shipped.resolve("rigs").resolve(name + ".yaml"))
+                    .replace("../calibrations", shipped.resolve("calibrations").toString()));
+            for (var edit : edits) {
                 if (!text.contains(edit[0])) {
                     throw new IllegalStateException("the shipped twin has no passage \"" + edit[0] + '"');
                 }

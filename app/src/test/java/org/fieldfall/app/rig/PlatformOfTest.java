@@ -80,6 +80,17 @@ class PlatformOfTest {
     }
 
     @Test
+    void theTwinHasALinkThatGrowsWithTemperature() throws Exception {
+        RigConfig rig = rig("{ value: 0.14 uW/K ± 2 %, at: 4 K, exponent: 2 }", "1 uJ/K");
+
+        var twin = TwinOf.settings(rig, configs().sample("mn12ac-paper"), curve(rig));
+
+        assertThat(twin.platform().linkWattPerKelvin()).isCloseTo(0.14e-6, within(1e-15));
+        assertThat(twin.platform().linkRelativeSpread()).isCloseTo(0.02, within(1e-12));
+        assertThat(twin.imperfections().linkShape().of(0.14e-6).at(8)).isCloseTo(0.56e-6, within(1e-15));
+    }
+
+    @Test
     void theTwinRefusesAContactItHasNot() throws Exception {
         RigConfig rig = rig("0.14 uW/K", "1 uJ/K\n  contact: 0.5 uW/K");
 

@@ -9,7 +9,7 @@ final class Stranger implements Box {
 
     @Override
     public void hear(String line) {
-        if (line.equals("*IDN?")) {
+        if (line.equals("*IDN?") || line.equals("VER")) {
             due.append("ACME,TOASTER,1,1.0\n");
         } else if (line.equals("v")) {
             due.append(" v\r\n");

@@ -57,6 +57,11 @@ final class ShortShot {
         return perform(PROTOCOL, runs, seed, new RunControl(), event -> {});
     }
 
+    /** Performs it at a speed of the world. */
+    static Done perform(Path runs, long seed, Speed speed) {
+        return perform(PROTOCOL, Optional.empty(), runs, seed, speed, new RunControl(), event -> {});
+    }
+
     /** Performs it or its hasty variant with an ear of the test's own and a switch to end it by. */
     static Done perform(Path protocol, Path runs, long seed, RunControl stop, Ear ear) {
         return perform(protocol, Optional.empty(), runs, seed, stop, ear);
@@ -64,9 +69,14 @@ final class ShortShot {
 
     /** @param rig file instead of the protocol's own */
     static Done perform(Path protocol, Optional<Path> rig, Path runs, long seed, RunControl stop, Ear ear) {
+        return perform(protocol, rig, runs, seed, Speed.AUTO, stop, ear);
+    }
+
+    private static Done perform(
+            Path protocol, Optional<Path> rig, Path runs, long seed, Speed speed, RunControl stop, Ear ear) {
         var experiment = Configs.of(HOME, Optional.empty())
                 .experiment(protocol.toString(), Optional.empty(), rig.map(Path::toString));
-        var request = new Request(experiment, seed, Speed.AUTO, runs, "test", "a whole run");
+        var request = new Request(experiment, seed, speed, runs, "test", "a whole run");
         var result = new Execution(request, stop, ear, InstantSource.system()).run();
         return new Done(result, new Left(Path.of(result.summary().runFolder())));
     }

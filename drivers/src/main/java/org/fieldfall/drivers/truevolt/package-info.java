@@ -1,6 +1,6 @@
 /**
- * Keysight Truevolt meters (34465A, 34470A) in DC volts: one buffered meter, and thin roles that say what its volts
- * mean, as sample thermometer across a Cernox or as field monitor across a shunt.
+ * Keysight Truevolt meters (34465A, 34470A) in DC volts, as one buffered meter; what its volts mean, {@code drivers.volts}
+ * says.
  *
  * <p>Opens onto {@code scpi} and {@code protocols.instrument}.
  */

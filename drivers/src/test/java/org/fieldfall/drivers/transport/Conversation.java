@@ -78,7 +78,8 @@ public final class Conversation {
         assertThat(turns.stream().map(Turn::said).toList()).as("left unsaid").isEmpty();
     }
 
-    private void hear(String said) {
+    private void hear(String line) {
+        String said = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
         if (said.isEmpty()) {
             return;
         }

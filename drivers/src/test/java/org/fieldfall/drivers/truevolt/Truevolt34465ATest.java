@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import org.fieldfall.drivers.transport.Conversation;
-import org.fieldfall.protocols.instrument.BufferedMeter;
+import org.fieldfall.drivers.volts.VoltsAcrossSensor;
+import org.fieldfall.drivers.volts.VoltsAcrossShunt;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.Identity;
 import org.fieldfall.protocols.instrument.InstrumentFaultException;
-import org.fieldfall.protocols.instrument.MeterCapability;
 import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.Sampling;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
@@ -305,22 +305,5 @@ class Truevolt34465ATest {
         assertThat(monitor.identify(SOON).model()).isEqualTo("34470A");
         assertThat(monitor.capability().memoryReadings()).isEqualTo(50_000);
         box.isOver();
-    }
-
-    @Test
-    void refusesAMeterInAResistanceMode() {
-        var ohmmeter = new Ohmmeter(on(Conversation.begun()));
-
-        assertThatThrownBy(() -> new VoltsAcrossSensor(ohmmeter, 0.45e-6, CURVE))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("reads V, not one that reads Ohm");
-    }
-
-    private record Ohmmeter(BufferedMeter meter) implements OnMeter {
-
-        @Override
-        public MeterCapability capability() {
-            return new MeterCapability(1e-3, 1000, 1_000_000, "Ohm");
-        }
     }
 }

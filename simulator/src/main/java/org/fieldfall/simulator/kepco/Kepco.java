@@ -15,8 +15,9 @@ import org.fieldfall.simulator.world.TriggerLine;
 import org.fieldfall.simulator.world.World;
 
 /**
- * A Kepco BOP with BIT 4886 card on its serial port. What the manual leaves open is chosen so: a list may be started with
- * the output off and then moves nothing; {@code CURR:MODE FIX} goes to the level of {@code CURR}; a set before {@code
+ * A Kepco BOP with one of its cards on its serial port. What the manual leaves open is chosen so: a list may be started with
+ * the output off and then moves nothing; {@code CURR:MODE FIX} goes to the level of {@code CURR}, of a
+ * BOP-1KW to the level before the list; a set before {@code
  * SYST:REM 1} is refused with -203, editing while a list runs with -100; the output flag pulses when a list starts.
  */
 public final class Kepco implements Box {
@@ -27,6 +28,7 @@ public final class Kepco implements Box {
     private static final int LIST_RUNNING = 1 << 14;
     private static final double READING_NOISE = 1e-5;
     private static final int NOISE_STREAM = 2001;
+    private static final int LONGEST_ECHO = 127;
 
     private final String identity;
     private final World world;
@@ -35,7 +37,9 @@ public final class Kepco implements Box {
     private final Dice dice;
     private final Converter amperes;
     private final Converter volts;
-    private final ListMemory list = new ListMemory();
+    private final Card card;
+    private final ListMemory list;
+    private final StringBuilder echo = new StringBuilder();
     private final ErrorQueue errors = new ErrorQueue(15, "0,\"No error\"");
     private final Dialogue dialogue;
 
@@ -44,11 +48,24 @@ public final class Kepco implements Box {
     private double levelVolts;
     private long measurements;
     private boolean listUnfinished;
+    private boolean echoes;
+    private double levelBeforeList;
 
     /** @param triggerLine gets an edge whenever a list starts */
     public Kepco(World world, TriggerLine triggerLine, Dice dice, double ratedVolts, double ratedAmperes) {
+        this(Card.BIT_4886, world, triggerLine, dice, ratedVolts, ratedAmperes);
+    }
+
+    /** @param triggerLine gets an edge whenever a list starts */
+    public Kepco(Card card, World world, TriggerLine triggerLine, Dice dice, double ratedVolts, double ratedAmperes) {
+        this.card = card;
+        this.list = new ListMemory(card.capacity());
         this.identity = String.format(
-                Locale.ROOT, "KEPCO,BIT 4886 %.0f-%.0f  01-02-2020,SIM00001,4.01-1.80", ratedVolts, ratedAmperes);
+                Locale.ROOT,
+                "KEPCO,%s %.0f-%.0f  01-02-2020,SIM00001,4.01-1.80",
+                card.model(),
+                ratedVolts,
+                ratedAmperes);
         this.world = world;
         this.supply = world.supply();
         this.triggerLine = triggerLine;
@@ -65,6 +82,13 @@ public final class Kepco implements Box {
 
     @Override
     public void hear(String line) {
+        if (echoes) {
+            echo.append(line).append("\r\n");
+            if (line.length() > LONGEST_ECHO) {
+                hearTooMuch();
+                return;
+            }
+        }
         dialogue.hear(line);
     }
 
@@ -76,6 +100,7 @@ public final class Kepco implements Box {
     @Override
     public void hangUp() {
         dialogue.forget();
+        echo.setLength(0);
     }
 
     @Override
@@ -85,7 +110,9 @@ public final class Kepco implements Box {
 
     @Override
     public String say() {
-        return dialogue.say();
+        String text = echo + dialogue.say();
+        echo.setLength(0);
+        return text;
     }
 
     private void addCommon(CommandTable table) {
@@ -100,6 +127,10 @@ public final class Kepco implements Box {
                 .ask("SYSTem:REMote?", () -> digit(remote))
                 .ask("SYSTem:ERRor[:NEXT]?", errors::next)
                 .ask("SYSTem:VERSion?", () -> "1997.0");
+        if (card.hasEcho()) {
+            table.set("SYSTem:COMMunication:SERial:ECHO", arguments -> echoes = arguments.isOn())
+                    .ask("SYSTem:COMMunication:SERial:ECHO?", () -> digit(echoes));
+        }
     }
 
     private void addLevels(CommandTable table) {
@@ -128,7 +159,17 @@ public final class Kepco implements Box {
                 .ask("[SOURce:]LIST:DWELl:POINts?", () -> String.valueOf(list.dwellCount()))
                 .set("[SOURce:]LIST:COUNt", a -> edit(() -> list.repeat(a.integer(0, 255))))
                 .ask("[SOURce:]LIST:COUNt?", () -> String.valueOf(list.repeats()))
-                .set("[SOURce:]LIST:QUERy", a -> list.readFrom(a.integer(1, ListMemory.CAPACITY)))
+                .set("[SOURce:]LIST:DIRection", a -> edit(() -> list.run(chosen(a.word(), "DOWN", "UP"))))
+                .ask("[SOURce:]LIST:DIRection?", () -> list.isDownward() ? "DOWN" : "UP")
+                .set("[SOURce:]LIST:GENeration", a -> edit(() -> list.follow(chosen(a.word(), "SEQ", "DSEQ"))))
+                .ask("[SOURce:]LIST:GENeration?", () -> list.isSequenced() ? "SEQ" : "DSEQ")
+                .set("[SOURce:]LIST:SEQuence", a -> edit(() -> list.sequence(steps(a))))
+                .ask(
+                        "[SOURce:]LIST:SEQuence?",
+                        () -> String.join(
+                                ",",
+                                list.sequence().stream().map(String::valueOf).toList()))
+                .set("[SOURce:]LIST:QUERy", a -> list.readFrom(a.integer(1, card.capacity())))
                 .ask("[SOURce:]LIST:QUERy?", () -> String.valueOf(list.readFrom()))
                 .set("[SOURce:]CURRent:MODE", arguments -> changeMode(arguments.word()))
                 .ask("[SOURce:]CURRent:MODE?", () -> supply.isInList() ? "LIST" : "FIX");
@@ -151,9 +192,9 @@ public final class Kepco implements Box {
         });
         levelAmperes = 0;
         levelVolts = 0;
-        list.clear();
-        list.repeat(1);
+        list.reset();
         listUnfinished = false;
+        echoes = false;
     }
 
     private void regulate(String what) {
@@ -183,12 +224,21 @@ public final class Kepco implements Box {
 
     private void changeMode(String mode) {
         if (Arguments.means(mode, "FIXed")) {
-            set(supply::leaveList);
+            leaveList();
         } else if (Arguments.means(mode, "LIST")) {
             runList();
         } else {
             throw ScpiFault.illegalParameter();
         }
+    }
+
+    private void leaveList() {
+        boolean jumps = card.jumpsBack() && supply.isInList();
+        set(() -> {
+            supply.leaveList();
+            supply.level(jumps ? levelBeforeList : levelAmperes);
+        });
+        levelAmperes = jumps ? levelBeforeList : levelAmperes;
     }
 
     private void runList() {
@@ -197,11 +247,13 @@ public final class Kepco implements Box {
             throw ScpiFault.settingsConflict();
         }
         LevelList program = list.program(amperes);
+        double before = levelAmperes;
         set(() -> {
             supply.runList(program, world.tick());
             triggerLine.edge(world.seconds());
         });
         listUnfinished = true;
+        levelBeforeList = before;
     }
 
     private void set(Runnable change) {
@@ -266,6 +318,20 @@ public final class Kepco implements Box {
 
     private static List<Double> within(Arguments arguments, Converter scale) {
         return given(arguments).stream().map(word -> within(word, scale)).toList();
+    }
+
+    /** Whether the first of two words was said. */
+    private static boolean chosen(String word, String first, String second) {
+        if (!Arguments.means(word, first) && !Arguments.means(word, second)) {
+            throw ScpiFault.illegalParameter();
+        }
+        return Arguments.means(word, first);
+    }
+
+    private List<Integer> steps(Arguments arguments) {
+        return given(arguments).stream()
+                .map(word -> new Arguments(List.of(word)).integer(1, card.capacity()))
+                .toList();
     }
 
     private static List<Double> numbers(Arguments arguments) {

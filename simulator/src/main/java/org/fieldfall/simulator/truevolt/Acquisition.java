@@ -1,6 +1,8 @@
 package org.fieldfall.simulator.truevolt;
 
 import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.MeterError;
+import org.fieldfall.simulator.world.Stray;
 
 /**
  * The measuring half of the meter: waits for triggers, integrates the voltage over each aperture on its own clock and
@@ -13,6 +15,7 @@ final class Acquisition {
     private final Memory memory;
     private final MeterError error;
     private final Noise noise;
+    private final Stray stray;
 
     private Setup setup = new Setup();
     private State state = State.IDLE;
@@ -25,10 +28,11 @@ final class Acquisition {
     private boolean overloaded;
     private boolean edgeRemembered;
 
-    Acquisition(Memory memory, MeterError error, Noise noise) {
+    Acquisition(Memory memory, MeterError error, Noise noise, Stray stray) {
         this.memory = memory;
         this.error = error;
         this.noise = noise;
+        this.stray = stray;
     }
 
     /** The numbers of one meter: each acquisition has a stream of its own. */
@@ -114,12 +118,13 @@ final class Acquisition {
             if (closes > toSeconds) {
                 return;
             }
-            finish(integral / (closes - opens), closes);
+            finish(integral / (closes - opens) + stray.volts(opens, closes), closes);
         }
     }
 
     private void finish(double volts, double closes) {
-        double shown = error.gain() * volts + error.noiseVolts(setup.apertureSeconds) * noise.normal(number, taken);
+        double noisy = error.gain() * volts + error.noiseVolts(setup.apertureSeconds) * noise.normal(number, taken);
+        double shown = error.shown(noisy);
         boolean over = setup.isOverload(shown);
         overloaded |= over;
         memory.add(over ? Math.copySign(OVERLOAD, shown) : shown);

@@ -9,7 +9,9 @@ import org.fieldfall.simulator.scpi.ErrorQueue;
 import org.fieldfall.simulator.scpi.ScpiFault;
 import org.fieldfall.simulator.wire.Box;
 import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.MeterError;
 import org.fieldfall.simulator.world.Probe;
+import org.fieldfall.simulator.world.Stray;
 import org.fieldfall.simulator.world.TriggerLine;
 import org.fieldfall.simulator.world.World;
 
@@ -36,10 +38,10 @@ public final class Truevolt implements Box, Probe, TriggerLine.Input {
     private int events;
     private boolean timingViolated;
 
-    private Truevolt(World world, Acquisition.Noise noise, MeterError error, String serial) {
+    private Truevolt(World world, Acquisition.Noise noise, MeterError error, Stray stray, String serial) {
         this.world = world;
         this.identity = MAKE + serial + FIRMWARE;
-        this.acquisition = new Acquisition(memory, error, noise);
+        this.acquisition = new Acquisition(memory, error, noise, stray);
         CommandTable table = new CommandTable();
         addCommon(table);
         addVoltage(table);
@@ -50,14 +52,19 @@ public final class Truevolt implements Box, Probe, TriggerLine.Input {
 
     /** The meter across the thermometer. */
     public static Truevolt acrossSensor(World world, Dice dice, MeterError error) {
-        Truevolt meter = new Truevolt(world, new Acquisition.Noise(dice, SENSOR_STREAM), error, "SIM00002");
+        return acrossSensor(world, dice, error, Stray.NONE);
+    }
+
+    /** The meter across the thermometer and what strays into its leads. */
+    public static Truevolt acrossSensor(World world, Dice dice, MeterError error, Stray stray) {
+        Truevolt meter = new Truevolt(world, new Acquisition.Noise(dice, SENSOR_STREAM), error, stray, "SIM00002");
         world.connect(meter);
         return meter;
     }
 
     /** The meter across the shunt in the coil's circuit. */
-    public static Truevolt acrossShunt(World world, double ohm, Dice dice, MeterError error) {
-        Truevolt meter = new Truevolt(world, new Acquisition.Noise(dice, SHUNT_STREAM), error, "SIM00003");
+    public static Truevolt acrossShunt(World world, double ohm, Dice dice, MeterError error, Stray stray) {
+        Truevolt meter = new Truevolt(world, new Acquisition.Noise(dice, SHUNT_STREAM), error, stray, "SIM00003");
         world.connectShunt(meter, ohm);
         return meter;
     }

@@ -37,8 +37,14 @@ public final class SerialLine implements Line {
      * @param longestLine characters the box's input buffer holds; 0 for a box that hears single characters
      * @param baud line speed; 0 for a line that takes no time
      * @param hearsOpening whether the box notices that its port is opened and closed
+     * @param obeysXoff whether the box stops talking at XOFF
      */
-    public record Wiring(int longestLine, int baud, boolean hearsOpening) {
+    public record Wiring(int longestLine, int baud, boolean hearsOpening, boolean obeysXoff) {
+
+        /** Without flow control. */
+        public Wiring(int longestLine, int baud, boolean hearsOpening) {
+            this(longestLine, baud, hearsOpening, false);
+        }
 
         Framing framing(Box box) {
             return longestLine > 0 ? new LineFraming(longestLine, box) : new LastByte(box);
@@ -101,7 +107,14 @@ public final class SerialLine implements Line {
             Files.createSymbolicLink(next, Path.of(terminal.path()));
             Files.move(next, link.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        return new Connection(terminal, new Session(terminal, box, wiring.framing(box), wiring.baud()));
+        return new Connection(
+                terminal,
+                new Session(
+                        terminal,
+                        box,
+                        wiring.framing(box),
+                        new Flow(wiring.obeysXoff(), System::nanoTime),
+                        wiring.baud()));
     }
 
     /** One terminal with the thread that serves it. */

@@ -13,15 +13,22 @@ final class Session {
     private final Port port;
     private final Box box;
     private final Framing framing;
+    private final Flow flow;
     private final Pacing in;
     private final Pacing out;
     private final boolean paced;
     private boolean attended;
 
+    /** Without flow control. */
     Session(Port port, Box box, Framing framing, int baud) {
+        this(port, box, framing, new Flow(false, System::nanoTime), baud);
+    }
+
+    Session(Port port, Box box, Framing framing, Flow flow, int baud) {
         this.port = port;
         this.box = box;
         this.framing = framing;
+        this.flow = flow;
         this.in = new Pacing(baud);
         this.out = new Pacing(baud);
         this.paced = baud > 0;
@@ -49,6 +56,7 @@ final class Session {
             box.pickUp();
         } else if (!now && attended) {
             framing.clear();
+            flow.release();
             box.hangUp();
         }
         attended = now;
@@ -58,6 +66,7 @@ final class Session {
         for (int from = 0; from < count; from += slice(count)) {
             int to = Math.min(count, from + slice(count));
             in.pass(to - from);
+            flow.feed(bytes, from, to);
             framing.feed(bytes, from, to);
             say();
         }
@@ -65,6 +74,9 @@ final class Session {
     }
 
     private void say() throws IOException, InterruptedException {
+        if (flow.isHeld()) {
+            return;
+        }
         byte[] bytes = box.say().getBytes(StandardCharsets.ISO_8859_1);
         for (int from = 0; from < bytes.length; from += slice(bytes.length)) {
             int to = Math.min(bytes.length, from + slice(bytes.length));

@@ -114,6 +114,13 @@ public final class Bath {
         }
     }
 
+    /** Heat of the coil that the helium does not carry away; nothing to a bath that holds still. */
+    void warm(double kelvin) {
+        if (kelvin > 0 && manner.kelvinPerSecond > 0) {
+            heldKelvin = Math.min(manner.highestKelvin, heldKelvin + kelvin);
+        }
+    }
+
     /** Where the setpoint is on its ramp. */
     public double workingKelvin() {
         return workingKelvin;

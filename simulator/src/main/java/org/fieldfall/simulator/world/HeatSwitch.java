@@ -1,7 +1,8 @@
 package org.fieldfall.simulator.world;
 
 /**
- * A switch beside the permanent link: closed, it adds its own conductance; opening, it leaves some heat on the platform.
+ * A switch beside the permanent link: closed, it adds its own conductance; opening or closing, it leaves some heat on the
+ * platform.
  * It moves some time after it is told to. Closed at the start. Not for sharing between threads.
  */
 public final class HeatSwitch {
@@ -11,6 +12,7 @@ public final class HeatSwitch {
 
     private final double closedWattPerKelvin;
     private final double openingJoule;
+    private final double closingJoule;
     private final long movingTicks;
     private boolean closed = true;
     private boolean wantsClosed = true;
@@ -24,12 +26,23 @@ public final class HeatSwitch {
      * @param movingSeconds from the command to the contact made or parted
      */
     public HeatSwitch(double closedWattPerKelvin, double openingJoule, double movingSeconds) {
-        if (!(closedWattPerKelvin >= 0) || !(openingJoule >= 0) || !(movingSeconds >= 0)) {
-            throw new IllegalArgumentException("a heat switch needs no negative conductance, heat or time, not "
-                    + closedWattPerKelvin + " W/K, " + openingJoule + " J, " + movingSeconds + " s");
+        this(closedWattPerKelvin, openingJoule, 0, movingSeconds);
+    }
+
+    /**
+     * @param openingJoule heat of opening, given to the platform within 10 ms
+     * @param closingJoule heat of closing, likewise
+     * @param movingSeconds from the command to the contact made or parted
+     */
+    public HeatSwitch(double closedWattPerKelvin, double openingJoule, double closingJoule, double movingSeconds) {
+        if (!(closedWattPerKelvin >= 0) || !(openingJoule >= 0) || !(closingJoule >= 0) || !(movingSeconds >= 0)) {
+            throw new IllegalArgumentException(
+                    "a heat switch needs no negative conductance, heat or time, not " + closedWattPerKelvin + " W/K, "
+                            + openingJoule + " J, " + closingJoule + " J, " + movingSeconds + " s");
         }
         this.closedWattPerKelvin = closedWattPerKelvin;
         this.openingJoule = openingJoule;
+        this.closingJoule = closingJoule;
         this.movingTicks = Math.round(movingSeconds / World.TICK_SECONDS);
     }
 
@@ -72,7 +85,7 @@ public final class HeatSwitch {
         if (!stuck && tick >= movesAt) {
             movesAt = NEVER;
             closed = wantsClosed;
-            heat(closed ? 0 : openingJoule, tick);
+            heat(closed ? closingJoule : openingJoule, tick);
         }
     }
 

@@ -20,6 +20,7 @@ public final class Supply {
     private LevelList list = LevelList.NONE;
     private double amperes;
     private double volts;
+    private double trueOverSet = 1;
     private boolean limiting;
     private boolean tripped;
     private double limitShare = 1;
@@ -60,6 +61,11 @@ public final class Supply {
     /** The output may be switched on again. */
     public void clearTrip() {
         tripped = false;
+    }
+
+    /** The current it settles at over the one it is set to: what its regulation is worth. */
+    public void regulation(double currentOverSet) {
+        trueOverSet = currentOverSet;
     }
 
     /** Gives no more than a share of the voltage that it is set to in current mode; 1 for all of it. */
@@ -188,7 +194,7 @@ public final class Supply {
     }
 
     private double target(long tick) {
-        return list.isStarted() ? list.level(tick) : levelAmperes;
+        return trueOverSet * (list.isStarted() ? list.level(tick) : levelAmperes);
     }
 
     private double settledAmperes(long tick) {

@@ -27,6 +27,10 @@ public final class World {
     private Probe probe = new NoProbe();
     private Probe shuntProbe = new NoProbe();
     private double shuntOhm;
+    private Kick kick = new Kick(Kick.Strength.NONE);
+    private ColdCoil coldCoil = ColdCoil.WARM;
+    private double rippleWatt;
+    private double coilJoule;
     private Witness witness = (seconds, tesla, lattice, platform, upper) -> {};
 
     private long tick;
@@ -62,6 +66,30 @@ public final class World {
     public void connectShunt(Probe voltmeter, double ohm) {
         shuntProbe = voltmeter;
         shuntOhm = ohm;
+    }
+
+    /** Lets the platform feel the coil. */
+    public void shake(Kick kickOfSweeps) {
+        kick = kickOfSweeps;
+    }
+
+    /** Lets the coil give off heat in the cold. */
+    public void dissipate(ColdCoil how) {
+        coldCoil = how;
+    }
+
+    /**
+     * The supply's current ripples while its output is on: what a platform feels is the eddy heating. The ripple is too
+     * fast for the spins, and the field told is without it.
+     */
+    public void ripple(Wave amperes) {
+        rippleWatt = eddyWattPerRateSquared
+                * amperes.times(coil.teslaPerAmpere()).slope().meanSquare();
+    }
+
+    /** Heat that the coil has given off in the cold so far. */
+    public double coilJoule() {
+        return coilJoule;
     }
 
     public void tell(Witness observer) {
@@ -184,14 +212,18 @@ public final class World {
         supply.step(seconds, tick);
         surroundings.bath().heat(supply.normalJoule());
         double slope = (fieldAfter(seconds, amperesBefore) - teslaBefore) / seconds;
-        double voltsBefore = probe.isSampling() ? sensor.volts(seconds(), teslaBefore, slope) : 0;
+        kick.feels(slope, seconds());
+        double voltsBefore =
+                probe.isSampling() ? sensor.volts(seconds(), teslaBefore, slope) + kick.volts(seconds()) : 0;
         tesla = teslaBefore + slope * seconds;
-        exchangeHeat(end, eddyWattPerRateSquared * slope * slope + sensor.watt(teslaBefore));
+        loseHeat((amperesBefore + supply.amperes()) / 2, Math.abs(tesla - teslaBefore), seconds);
+        double eddy = eddyWattPerRateSquared * slope * slope + (supply.isOn() ? rippleWatt : 0);
+        exchangeHeat(end, eddy + sensor.watt(teslaBefore) + kick.watt(seconds(), end * TICK_SECONDS));
         sensor.step(seconds, kelvinBefore, calorimeter.platformKelvin());
         double from = seconds();
         tick = end;
         if (probe.isSampling()) {
-            probe.sees(from, voltsBefore, seconds(), sensor.volts(seconds(), tesla, slope));
+            probe.sees(from, voltsBefore, seconds(), sensor.volts(seconds(), tesla, slope) + kick.volts(seconds()));
         }
         if (shuntProbe.isSampling()) {
             shuntProbe.sees(from, shuntOhm * amperesBefore, seconds(), shuntOhm * supply.amperes());
@@ -201,9 +233,15 @@ public final class World {
         agenda.run(tick);
     }
 
+    private void loseHeat(double amperes, double teslaSwept, double seconds) {
+        double joule = coldCoil.joule(amperes, teslaSwept, seconds);
+        coilJoule += joule;
+        surroundings.bath().warm(coldCoil.bathKelvinPerJoule() * joule);
+    }
+
     private void exchangeHeat(long end, double watt) {
         surroundings.arrive(tick);
-        calorimeter.link(surroundings.step(seconds(), end * TICK_SECONDS));
+        calorimeter.link(surroundings.step(seconds(), end * TICK_SECONDS, calorimeter.platformKelvin()));
         calorimeter.step((end - tick) * TICK_SECONDS, tesla, watt + surroundings.watt());
     }
 

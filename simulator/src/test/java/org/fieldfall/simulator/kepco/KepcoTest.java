@@ -153,6 +153,25 @@ class KepcoTest {
     }
 
     @Test
+    void runsItsListInTheOrderItIsTold() {
+        ready();
+        kepco.hear("LIST:CLE;DWEL 0.5;COUN 1;CURR 1,2,3");
+
+        assertThat(ask("LIST:DIR?;GEN?")).isEqualTo("UP;DSEQ");
+        kepco.hear("LIST:DIR DOWN;:CURR:MODE LIST");
+        world.advanceTo(5);
+        assertThat(world.supply().amperes()).isCloseTo(1, within(1e-3));
+
+        kepco.hear("LIST:DIR UP;GEN SEQ;SEQ 3,1,2;:CURR:MODE LIST");
+        world.advanceTo(10);
+        assertThat(world.supply().amperes()).isCloseTo(2, within(1e-3));
+        assertThat(ask("LIST:SEQ?;:LIST:CLE;:LIST:GEN?")).isEqualTo("3,1,2;SEQ");
+        assertThat(ask("LIST:CURR 1;DWEL 0.5;:CURR:MODE LIST;:SYST:ERR?")).startsWith("-221,");
+        assertThat(ask("LIST:DIR LEFT;:SYST:ERR?")).startsWith("-224,");
+        assertThat(ask("*RST;:LIST:DIR?;GEN?;SEQ?")).isEqualTo("UP;DSEQ;");
+    }
+
+    @Test
     void actsOnlyWhileItsOutputIsOnAndLetsTheCurrentDieWhenItGoesOff() {
         ready();
         kepco.hear("OUTP OFF;:CURR 5");
@@ -167,6 +186,54 @@ class KepcoTest {
 
         assertThat(world.supply().amperes()).isZero();
         assertThat(ask("OUTP?;:CURR?;:VOLT?;:FUNC:MODE?")).isEqualTo("0;0.000E0;0.000E0;0");
+    }
+
+    @Test
+    void aBuiltInCardLeavesItsListForTheLevelBeforeIt() {
+        Kepco builtIn = new Kepco(Card.BOP_1KW, world, new TriggerLine(), new Dice(5), 20, 20);
+        for (String line : new String[] {
+            "*CLS;:SYST:REM 1;:FUNC:MODE CURR;:VOLT 10;:CURR 1;:OUTP ON", "LIST:CLE;DWEL 0.001;COUN 1;CURR 0.9,0.7,0.5"
+        }) {
+            builtIn.hear(line);
+        }
+        world.advanceTo(1);
+        builtIn.hear("CURR:MODE LIST");
+        world.advanceTo(2);
+        builtIn.hear("CURR 0.5");
+        assertThat(world.supply().amperes()).isCloseTo(0.5, within(1e-3));
+
+        builtIn.hear("CURR:MODE FIX");
+        world.advanceTo(3);
+
+        assertThat(world.supply().amperes()).isCloseTo(1, within(1e-3));
+        builtIn.hear("CURR?");
+        assertThat(builtIn.say()).startsWith("9.99").endsWith("\r\n");
+    }
+
+    @Test
+    void aBuiltInCardHoldsLongerLists() {
+        Kepco builtIn = new Kepco(Card.BOP_1KW, world, new TriggerLine(), new Dice(5), 20, 20);
+        builtIn.hear("SYST:REM 1;:LIST:CLE");
+        for (int i = 0; i < 3933; i++) {
+            builtIn.hear("LIST:CURR 0.1");
+        }
+        builtIn.hear("LIST:CURR 0.1;:LIST:CURR:POIN?;:SYST:ERR?");
+
+        assertThat(builtIn.say()).isEqualTo("3933;-223,\"Too much data\"\r\n");
+    }
+
+    @Test
+    void aBuiltInCardSendsEveryLineBackOnceItIsTold() {
+        Kepco builtIn = new Kepco(Card.BOP_1KW, world, new TriggerLine(), new Dice(5), 20, 20);
+        builtIn.hear("SYST:COMM:SER:ECHO ON");
+        builtIn.hear("OUTP?");
+        assertThat(builtIn.say()).isEqualTo("OUTP?\r\n0\r\n");
+
+        builtIn.hear("SYST:REM 1;" + " ".repeat(120));
+        builtIn.say();
+        builtIn.hear("SYST:ERR?");
+        assertThat(builtIn.say()).startsWith("SYST:ERR?\r\n-363,");
+        assertThat(ask("SYST:COMM:SER:ECHO ON;:SYST:ERR?")).startsWith("-113,");
     }
 
     @Test

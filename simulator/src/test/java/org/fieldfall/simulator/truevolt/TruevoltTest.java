@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.fieldfall.simulator.Babble;
 import org.fieldfall.simulator.world.Dice;
+import org.fieldfall.simulator.world.MeterError;
 import org.fieldfall.simulator.world.World;
 import org.fieldfall.simulator.world.Worlds;
 import org.junit.jupiter.api.Test;

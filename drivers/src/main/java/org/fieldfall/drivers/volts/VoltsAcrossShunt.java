@@ -1,4 +1,4 @@
-package org.fieldfall.drivers.truevolt;
+package org.fieldfall.drivers.volts;
 
 import org.fieldfall.protocols.instrument.BufferedMeter;
 import org.fieldfall.protocols.instrument.FieldMonitor;

@@ -1,4 +1,4 @@
-package org.fieldfall.drivers.truevolt;
+package org.fieldfall.drivers.volts;
 
 import java.time.Duration;
 import org.fieldfall.protocols.instrument.BufferedMeter;
