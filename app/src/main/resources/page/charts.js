@@ -1,6 +1,6 @@
 // The curves: uPlot keeps axes, grid and crosshair, the lines are drawn here from the feed's own arrays, a column of pixels at
 // a time, so that a run of any length costs no more than the width of the screen.
-import { byId, el, figure, isNumber } from './server.js';
+import { byId, el, figure, isNumber, say } from './server.js';
 import { firstAt } from './feed.js';
 
 const SHORTEST = 1e-3;
@@ -43,7 +43,7 @@ export class Charts {
         scales: { x: { time: false, range: (u, lo, hi) => [lo, hi] }, y: { range: (u, lo, hi) => [lo, hi] } },
         series: [{}, { show: true, scale: 'y', stroke: 'transparent', points: { show: false } }],
         axes: [
-          { ...axis, show: true, size: isLast ? 24 : 4, values: isLast ? (u, ticks) => ticks.map((v) => time(v)) : () => [], ticks: { show: isLast, ...axis.ticks }, label: isLast ? this.axisWords() : undefined, labelSize: 16, labelFont: '12px system-ui, sans-serif', labelGap: 0, gap: 2 },
+          { ...axis, show: true, size: isLast ? 30 : 4, values: isLast ? (u, ticks) => ticks.map((v) => time(v)) : () => [], ticks: { show: isLast, ...axis.ticks }, label: isLast ? this.axisWords() : undefined, labelSize: 16, labelFont: '12px system-ui, sans-serif', labelGap: 0, gap: 2 },
           { ...axis, size: 66, label: NICE[id], labelSize: 18, labelFont: 'bold 12px system-ui, sans-serif', values: (u, ticks) => ticks.map((v) => short(v)), space: 26 },
         ],
         hooks: {
@@ -63,8 +63,8 @@ export class Charts {
     const width = Math.max(200, this.box.clientWidth || 800);
     // Down to the stop buttons, so that the time axis is on the first screen.
     const above = this.box.getBoundingClientRect().top + window.scrollY;
-    const unit = Math.max(70, Math.min(170, (window.innerHeight - above - 66 - 70) / 3.8));
-    return { width, height: Math.round(unit * HEIGHT[id]) + (isLast ? 46 : 6) };
+    const unit = Math.max(70, Math.min(170, (window.innerHeight - above - 66 - 76) / 3.8));
+    return { width, height: Math.round(unit * HEIGHT[id]) + (isLast ? 52 : 6) };
   }
 
   resize() {
@@ -164,6 +164,11 @@ export class Charts {
       this.hasZero = hasZero;
       this.make();
     }
+    const top = Math.round(this.box.getBoundingClientRect().top + window.scrollY);
+    if (Math.abs(top - (this.top ?? -99)) > 6) {
+      this.top = top;
+      this.resize();
+    }
     this.range();
     const { from, to } = this.view;
     for (const c of this.charts) {
@@ -175,7 +180,7 @@ export class Charts {
     }
     this.refine();
     this.frames++;
-    byId('span').textContent = `${near(from, to - from)} s to ${near(to, to - from)} s`;
+    say(byId('span'), `${near(from, to - from)} s to ${near(to, to - from)} s`);
   }
 
   range() {
@@ -388,9 +393,8 @@ export class Charts {
     const data = this.points(line);
     if (!data?.n) return;
     const shift = this.shift(line.from);
-    const { t, lo, hi, n } = data;
-    const a = Math.max(0, firstAt(t, n, this.view.from + shift) - 1);
-    const b = Math.min(n, firstAt(t, n, this.view.to + shift) + 1);
+    const fine = part(data, this.view.from + shift, this.view.to + shift);
+    const steps = this.coarse(data, fine, u.bbox.width, shift);
     const xs = u.bbox.width / (this.view.to - this.view.from);
     const x0 = u.bbox.left - (this.view.from + shift) * xs;
     const min = u.scales.y.min / scale;
@@ -398,9 +402,11 @@ export class Charts {
     const ys = u.bbox.height / (max - min);
     const y0 = u.bbox.top + u.bbox.height;
     g.strokeStyle = line.colour;
-    g.lineWidth = line.width * ratio;
-    g.lineJoin = 'round';
-    g.setLineDash(line.dash.map((d) => d * ratio));
+    // Noise fills its columns anyway; a thin line is painted several times as fast.
+    const isDense = fine.b - fine.a > 2 * u.bbox.width;
+    g.lineWidth = isDense ? ratio : line.width * ratio;
+    g.lineJoin = isDense ? 'bevel' : 'round';
+    g.setLineDash(isDense ? [] : line.dash.map((d) => d * ratio));
     g.beginPath();
     let column = -1e9;
     let low = NaN;
@@ -419,31 +425,53 @@ export class Charts {
       else if (!isUp) g.lineTo(x + 0.01, yl);
       isUp = true;
     };
-    for (let i = a; i < b; i++) {
-      const x = Math.round(x0 + t[i] * xs);
-      if (x !== column) {
-        if (column > -1e9) flush(column);
-        column = x;
-        low = lo[i];
-        high = hi[i];
-      } else {
-        if (Number.isNaN(low) || lo[i] < low) low = lo[i];
-        if (Number.isNaN(high) || hi[i] > high) high = hi[i];
+    for (const { from, a, b } of steps) {
+      const { t, lo, hi } = from;
+      for (let i = a; i < b; i++) {
+        const x = Math.round(x0 + t[i] * xs);
+        if (x !== column) {
+          if (column > -1e9) flush(column);
+          column = x;
+          low = lo[i];
+          high = hi[i];
+        } else {
+          if (Number.isNaN(low) || lo[i] < low) low = lo[i];
+          if (Number.isNaN(high) || hi[i] > high) high = hi[i];
+        }
       }
     }
     if (column > -1e9) flush(column);
     g.stroke();
     g.setLineDash([]);
     // Where readings are rare each is marked: between them the line is only a guess.
-    if (b - a < u.bbox.width / (8 * ratio)) {
+    if (fine.b - fine.a < u.bbox.width / (8 * ratio)) {
+      const { t, lo } = data;
       g.fillStyle = line.colour;
-      for (let i = a; i < b; i++) {
+      for (let i = fine.a; i < fine.b; i++) {
         if (Number.isNaN(lo[i])) continue;
         g.beginPath();
         g.arc(x0 + t[i] * xs, y0 - (lo[i] - min) * ys, 2.5 * ratio, 0, 2 * Math.PI);
         g.fill();
       }
     }
+  }
+
+  /** What to go through: the coarsest tier that is still finer than pixels, and the newest readings it does not have yet. */
+  coarse(data, fine, width, shift) {
+    let tier = data;
+    let picked = fine;
+    let each = 1;
+    let size = 1;
+    while (tier.coarser && tier.coarser.n > 2) {
+      const next = part(tier.coarser, this.view.from + shift, this.view.to + shift);
+      size *= 16;
+      if (next.b - next.a < 2 * width) break;
+      tier = tier.coarser;
+      picked = next;
+      each = size;
+    }
+    if (tier === data) return [{ from: data, ...fine }];
+    return [{ from: tier, ...picked }, { from: data, a: Math.max(fine.a, Math.min(fine.b, picked.b * each)), b: fine.b }];
   }
 
   /** Asks for the part in view where what is here is coarser than the screen. */
@@ -504,6 +532,11 @@ export function time(s) {
 /** As many digits as a span asks for. */
 function near(s, span) {
   return s.toFixed(Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(span))))).replace('-', '−');
+}
+
+/** Which points lie in a part of the axis, one more on either side. */
+function part(data, from, to) {
+  return { a: Math.max(0, firstAt(data.t, data.n, from) - 1), b: Math.min(data.n, firstAt(data.t, data.n, to) + 1) };
 }
 
 function short(v) {

@@ -1,33 +1,60 @@
 // One run as it comes by WebSocket: its series, curves and snapshot. Starts anew after every break.
 import { isNumber } from './server.js';
 
-const MOST = 1 << 17;
+const MOST = 1 << 18;
 
-/** Times, lows and highs that grow. Beyond MOST the older half is merged in pairs. */
+/** Times, lows and highs that grow; each 16 of them are one of the next tier, which is drawn where they are closer than pixels. */
 class Points {
-  constructor() {
+  constructor(depth = 3) {
     this.n = 0;
     this.t = new Float64Array(1024);
     this.lo = new Float64Array(1024);
     this.hi = new Float64Array(1024);
+    this.coarser = depth > 1 ? new Points(depth - 1) : null;
   }
 
   add(t, lo, hi) {
-    let need = this.n + t.length;
-    if (need > this.t.length) {
-      for (const key of ['t', 'lo', 'hi']) {
-        const more = new Float64Array(Math.max(need, 2 * this[key].length));
-        more.set(this[key].subarray(0, this.n));
-        this[key] = more;
-      }
-    }
+    this.reserve(t.length);
     this.t.set(t, this.n);
     this.lo.set(lo, this.n);
     this.hi.set(hi, this.n);
-    this.n = need;
-    if (this.n > MOST) this.merge();
+    this.n += t.length;
+    if (this.n > MOST && this.coarser) this.merge();
+    this.gather();
   }
 
+  reserve(more) {
+    const need = this.n + more;
+    if (need <= this.t.length) return;
+    for (const key of ['t', 'lo', 'hi']) {
+      const larger = new Float64Array(Math.max(need, 2 * this[key].length));
+      larger.set(this[key].subarray(0, this.n));
+      this[key] = larger;
+    }
+  }
+
+  /** Whole groups that the next tier has not yet. */
+  gather() {
+    const next = this.coarser;
+    if (!next) return;
+    const groups = this.n >> 4;
+    next.reserve(Math.max(0, groups - next.n));
+    for (let g = next.n; g < groups; g++) {
+      let low = NaN;
+      let high = NaN;
+      for (let i = g << 4; i < (g + 1) << 4; i++) {
+        low = least(low, this.lo[i]);
+        high = most(high, this.hi[i]);
+      }
+      next.t[g] = this.t[g << 4];
+      next.lo[g] = low;
+      next.hi[g] = high;
+    }
+    next.n = Math.max(next.n, groups);
+    next.gather();
+  }
+
+  /** The older half in pairs: a page that is open for days does not grow. */
   merge() {
     const half = (this.n >> 2) << 1;
     let to = 0;
@@ -38,6 +65,7 @@ class Points {
     }
     for (const key of ['t', 'lo', 'hi']) this[key].copyWithin(to, half, this.n);
     this.n -= half - to;
+    for (let tier = this.coarser; tier; tier = tier.coarser) tier.n = 0;
   }
 }
 
@@ -109,6 +137,7 @@ export class Feed {
     socket.onclose = (closed) => {
       if (this.socket !== socket || this.closed) return;
       this.state = closed.code === 4404 ? 'gone' : 'broken';
+      if (isFresh) this.refused?.();
       this.changed(this);
       this.again();
     };

@@ -22,7 +22,7 @@ export function drawLevels(snapshot, colours) {
   const left = 46;
   const right = box.width - 12;
   const top = 14;
-  const bottom = box.height - 30;
+  const bottom = box.height - 44;
   const m = levels.map((l) => l.m);
   const e = levels.map((l) => l.energy_k);
   const [m0, m1] = [Math.min(...m), Math.max(...m)];
@@ -72,7 +72,7 @@ export function drawLevels(snapshot, colours) {
     }
     if (level.m === m0 || level.m === m1 || level.m === 0) {
       g.fillStyle = colours.text;
-      g.fillText(String(level.m).replace('-', '−'), cx, bottom + 16);
+      g.fillText(String(level.m).replace('-', '−'), cx, bottom + 26);
     }
   }
   words.textContent = sentence(picture);

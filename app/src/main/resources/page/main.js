@@ -1,5 +1,5 @@
 // The page: who is there, which run is shown, and the stop buttons.
-import { byId, el, figure, get, isNumber, post, Refused } from './server.js';
+import { byId, el, figure, get, isNumber, post, Refused, say } from './server.js';
 import { Feed } from './feed.js';
 import { Charts } from './charts.js';
 import { drawLevels } from './levels.js';
@@ -72,11 +72,25 @@ async function signIn(token, name) {
     localStorage.setItem('fieldfall-name', name);
     byId('token').value = '';
     byId('sign-in-error').textContent = '';
-    begin(null);
+    begin(page.feed?.run || null);
     return true;
   } catch (failed) {
     byId('sign-in-error').textContent = failed.message;
     return false;
+  }
+}
+
+/** A server that was started anew knows nobody. */
+async function whoAmI() {
+  try {
+    const me = await get('/me');
+    if (me.role === 'anyone' && page.me.role !== 'anyone') {
+      page.me = me;
+      byId('sign-in-error').textContent = 'The server was started anew: use its new link, or paste its token.';
+      show('sign-in');
+    }
+  } catch {
+    // Nobody answers: the page says so already, and goes on trying.
   }
 }
 
@@ -118,6 +132,7 @@ function open(id) {
   page.feed?.close();
   overlay(id, false);
   page.feed = new Feed(id, due);
+  page.feed.refused = whoAmI;
   page.shownStored = '';
   history.replaceState(null, '', `#run=${id}`);
   show('run');
@@ -189,9 +204,10 @@ function draw() {
 function mark(source, word, run) {
   const top = byId('top');
   if (top.dataset.source !== source) top.dataset.source = source;
-  byId('source-word').textContent = word;
-  byId('source-run').textContent = run;
-  document.title = source === 'none' ? 'fieldfall' : `${word} · ${run} · fieldfall`;
+  say(byId('source-word'), word);
+  say(byId('source-run'), run);
+  const title = source === 'none' ? 'fieldfall' : `${word} · ${run} · fieldfall`;
+  if (document.title !== title) document.title = title;
 }
 
 function head(feed, s) {
@@ -201,7 +217,8 @@ function head(feed, s) {
   const word = { rig: 'RIG', simulator: 'SIMULATOR', replay: 'REPLAY' }[source] || 'CONNECTING';
   mark(source, word, [run.sample, run.protocol, run.id ? run.id.slice(0, 8) : feed.run.slice(0, 8)].filter(Boolean).join(' · '));
   const end = s.end || {};
-  byId('status').textContent = isStored ? `over: ${end.status}${end.is_safe === false ? ', NOT SAFE' : ''}${end.why ? ` (${end.why})` : ''}` : [s.status, s.phase].filter(Boolean).join(', ');
+  const over = `over: ${end.status}${end.is_safe === false ? ', NOT SAFE' : ''}${end.why ? ` (${end.why})` : ''}`;
+  say(byId('status'), s.is_loading ? 'being read…' : isStored ? over : [s.status, s.phase].filter(Boolean).join(', '));
   const age = feed.age();
   const link = byId('link');
   let state = 'connected';
@@ -209,8 +226,8 @@ function head(feed, s) {
   if (feed.state === 'gone') [state, words] = ['broken', '✗ there is no such run'];
   else if (feed.state !== 'connected') [state, words] = ['broken', `✗ not connected, trying again${isNumber(age) ? `; this is ${figure(age, 0)} s old` : ''}`];
   else if (age > STALE) [state, words] = ['stale', `! no news for ${figure(age, 0)} s`];
-  if (link.textContent !== words) link.textContent = words;
-  document.body.dataset.link = state;
+  say(link, words);
+  if (document.body.dataset.link !== state) document.body.dataset.link = state;
 }
 
 function legend() {

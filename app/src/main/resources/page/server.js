@@ -46,6 +46,11 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** Writes only what is new: every write makes the browser lay out again. */
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 export function isNumber(x) {
   return typeof x === 'number' && Number.isFinite(x);
 }

@@ -280,8 +280,7 @@ public final class Bus implements RunObserver, AutoCloseable {
         if (kept.isPresent()) {
             wire.answer(found(envelope, id, History.bounded(kept.get()), from, to));
         } else if (isLogBroken || log.isEmpty() || reader.getQueue().remainingCapacity() == 0) {
-            String why =
-                    isLogBroken || log.isEmpty() ? "gone from memory, and the log is not whole" : "busy, ask again";
+            String why = isLogBroken || log.isEmpty() ? History.GONE : "busy, ask again";
             wire.answer(whole(envelope, BusAnswer.plain(id, false, why), List.of()));
         } else {
             Path read = log.get();

@@ -2,7 +2,7 @@ package org.fieldfall.app.live;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.RunEvent;
 import org.fieldfall.protocols.run.RunListener;
@@ -24,7 +24,7 @@ public final class BusFollower implements AutoCloseable {
     private static final long AFTER_END_NANOS = 2_000_000_000L;
     private static final long MEND_MILLIS = 200;
     private static final int MOST_AT_ONCE = 256;
-    private static final int MOST_REFUSED = 20;
+    private static final long REFUSED_NANOS = 30_000_000_000L;
     private static final long TO_END_MILLIS = 5000;
 
     private final RunListener ear;
@@ -34,12 +34,12 @@ public final class BusFollower implements AutoCloseable {
     private volatile Standing standing = Standing.CONNECTING;
     private volatile boolean isClosing;
     private volatile boolean isEndHeard;
-    private volatile long heard;
-    private volatile long missed;
+    private final AtomicLong heard = new AtomicLong();
+    private final AtomicLong missed = new AtomicLong();
     private long lastNews = System.nanoTime();
     private long lastAnswer = System.nanoTime();
     private boolean isJoined;
-    private int refused;
+    private long refusedSince;
 
     /** How it stands with the run. */
     public enum Standing {
@@ -77,12 +77,12 @@ public final class BusFollower implements AutoCloseable {
 
     /** Events told so far. */
     public long heard() {
-        return heard;
+        return heard.get();
     }
 
     /** Messages that were published and could not be had, neither from memory nor from the log. */
     public long missed() {
-        return missed;
+        return missed.get();
     }
 
     private void follow() {
@@ -125,7 +125,7 @@ public final class BusFollower implements AutoCloseable {
     private void settle() {
         long since = System.nanoTime() - Math.max(lastNews, lastAnswer);
         if (isEndHeard && (!backlog.isBehind() || since > AFTER_END_NANOS)) {
-            missed += backlog.left();
+            missed.addAndGet(backlog.left());
             standing = Standing.ENDED;
         } else if (since > SILENT_NANOS) {
             standing = Standing.SILENT;
@@ -168,10 +168,10 @@ public final class BusFollower implements AutoCloseable {
             event = Unframed.of(header, payload).event();
         } catch (IllegalArgumentException unreadable) {
             LOG.warn("live bus follower: {}", unreadable.getMessage());
-            missed++;
+            missed.incrementAndGet();
             return;
         }
-        heard++;
+        heard.incrementAndGet();
         isEndHeard |= event instanceof RunEnded;
         try {
             ear.heard(event);
@@ -204,7 +204,7 @@ public final class BusFollower implements AutoCloseable {
             } else {
                 backlog.earliest().ifPresent(message -> tell(message.header(), message.payload()));
             }
-            if (heard % MOST_AT_ONCE == 0) {
+            if (heard.get() % MOST_AT_ONCE == 0) {
                 listen(0);
             }
         }
@@ -219,20 +219,21 @@ public final class BusFollower implements AutoCloseable {
         }
         lastAnswer = System.nanoTime();
         if (answer.get().messages().isEmpty()) {
-            return refused(channel, gap);
+            return refused(channel, gap, answer.get().head().words());
         }
-        refused = 0;
+        refusedSince = 0;
         backlog.page(channel, answer.get().messages());
         return true;
     }
 
-    /** What neither memory nor log holds after some patience is passed over, half of it at a time. */
-    private boolean refused(String channel, Backlog.Gap gap) {
-        if (++refused < MOST_REFUSED) {
+    /** What neither memory nor log holds is passed over, half of it at a time; what is only late is waited for. */
+    private boolean refused(String channel, Backlog.Gap gap, String why) {
+        long now = System.nanoTime();
+        refusedSince = refusedSince == 0 ? now : refusedSince;
+        if (!why.equals(History.GONE) && now - refusedSince < REFUSED_NANOS) {
             return false;
         }
-        OptionalLong passed = backlog.pass(channel, gap);
-        passed.ifPresent(count -> missed += count);
+        backlog.pass(channel, gap).ifPresent(missed::addAndGet);
         return true;
     }
 

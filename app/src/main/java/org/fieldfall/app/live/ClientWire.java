@@ -22,6 +22,9 @@ final class ClientWire implements AutoCloseable {
     private static final int AGAIN_AT_MOST_MILLIS = 1000;
     private static final int MOST_UNANSWERED = 3;
 
+    /** One fresh connection of JeroMQ 0.6.0 in seventy hangs in its greeting; this makes it try again. libzmq's do not. */
+    private static final int GREETING_MILLIS = 1000;
+
     private final String publisherAddress;
     private final String routerAddress;
     private ZContext context;
@@ -60,6 +63,7 @@ final class ClientWire implements AutoCloseable {
         made.setMaxMsgSize(MOST_BYTES);
         made.setLinger(0);
         made.setRcvHWM(HIGH_WATER);
+        made.setHandshakeIvl(GREETING_MILLIS);
         made.setReconnectIVL(AGAIN_MILLIS);
         made.setReconnectIVLMax(AGAIN_AT_MOST_MILLIS);
         return made;

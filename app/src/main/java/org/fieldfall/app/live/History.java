@@ -9,6 +9,9 @@ import org.fieldfall.app.store.LogFollower;
 /** Messages that went out before, from the run's log. They are numbered as they were; used by one thread. */
 final class History {
 
+    /** What is answered where nothing can be read again. */
+    static final String GONE = "gone from memory, and the log is not whole";
+
     /** What one answer carries at most. */
     static final int MOST_MESSAGES = 256;
 

@@ -53,7 +53,7 @@ record Limits(
     }
 
     /** Empty where the theory has no answer. */
-    static Optional<Limits> measured(Premises premises, SweptShot shot) {
+    static Optional<Limits> measured(Premises premises, SweptShot shot, Optional<Theory.Answer> answer) {
         Theory.Question asked = shot.question(0);
         var field = asked.field();
         double offset = field.offsetTesla();
@@ -74,14 +74,12 @@ record Limits(
                             premises.facts().platform(),
                             new double[0],
                             new double[0]));
-            FollowedCourse course = FollowedCourse.of(
-                    premises.crystal(), premises.facts(), asked.start(), asked.wells(), field, asked.relaxSeconds());
             return Optional.of(new Limits(
                     found.suddenKelvin(),
                     found.suddenWithAddendaKelvin(),
                     found.completedKelvin(),
                     found.isentropicKelvin(),
-                    course.furthest(),
+                    reachable(answer.filter(last -> last.question().field().equals(field))),
                     start.value(),
                     true));
         } catch (NoConvergenceException unknown) {

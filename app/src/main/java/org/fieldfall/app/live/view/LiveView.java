@@ -197,7 +197,7 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
     /** Once the ramp is known: what eq. (9) and the rest make of the measured start. */
     private void look(SweptShot shot) {
         try {
-            executor.execute(() -> limits(shot, Limits.measured(premises, shot)));
+            executor.execute(() -> limits(shot, Limits.measured(premises, shot, theory.answer())));
         } catch (RejectedExecutionException closed) {
             version++;
         }
@@ -233,7 +233,7 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
 
     private static boolean isOf(Theory.Answer answer, SweptShot shot) {
         return answer.question().shot() == shot.shot().number()
-                && answer.question().field() == shot.field();
+                && answer.question().field().equals(shot.field());
     }
 
     static Optional<Double> residual(Theory.Answer answer, CrystalBins.Moment moment) {

@@ -30,7 +30,7 @@ public final class StoredView implements RunView, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredView.class);
 
     /** Most logs are through by then, and the first picture is whole. */
-    private static final Duration FIRST = Duration.ofMillis(800);
+    private static final Duration FIRST = Duration.ofMillis(300);
 
     private static final long TO_END_MILLIS = 5000;
 

@@ -1,4 +1,4 @@
-package org.fieldfall.app.cli;
+package org.fieldfall.app.live.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A headless Chromium, spoken to by its own protocol (DevTools) over a WebSocket. Each page has cookies of its own. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -52,11 +52,11 @@ final class Browser implements AutoCloseable {
                 .join();
     }
 
-    static Optional<Path> found() {
+    public static Optional<Path> found() {
         return PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    static Browser start() throws IOException {
+    public static Browser start() throws IOException {
         Path profile = Files.createTempDirectory("fieldfall-chromium");
         List<String> command = new ArrayList<>(List.of(
                 found().orElseThrow().toString(),
@@ -97,14 +97,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Errors that pages wrote to their console. */
-    List<String> complaints() {
+    public List<String> complaints() {
         synchronized (complaints) {
             return List.copyOf(complaints);
         }
     }
 
     /** A new window in a profile of its own. */
-    Page page(int width, int height, boolean isPhone) {
+    public Page page(int width, int height, boolean isPhone) {
         String context = call("", "Target.createBrowserContext", Map.of())
                 .path("browserContextId")
                 .asText();
@@ -136,7 +136,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** One window. */
-    final class Page {
+    public final class Page {
 
         private final String session;
         private final String context;
@@ -146,16 +146,16 @@ final class Browser implements AutoCloseable {
             this.context = context;
         }
 
-        void open(String address) {
+        public void open(String address) {
             send("Page.navigate", Map.of("url", address));
         }
 
-        JsonNode send(String method, Map<String, Object> parameters) {
+        public JsonNode send(String method, Map<String, Object> parameters) {
             return call(session, method, parameters);
         }
 
         /** What an expression is in the page; promises are awaited. */
-        JsonNode value(String expression) {
+        public JsonNode value(String expression) {
             JsonNode answer = send(
                     "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
             if (answer.has("exceptionDetails")) {
@@ -165,18 +165,18 @@ final class Browser implements AutoCloseable {
             return answer.path("result").path("value");
         }
 
-        String text(String selector) {
+        public String text(String selector) {
             return value("document.querySelector('" + selector + "')?.innerText ?? ''")
                     .asText();
         }
 
-        boolean isShown(String selector) {
+        public boolean isShown(String selector) {
             return value("Boolean(document.querySelector('" + selector + "')?.checkVisibility())")
                     .asBoolean();
         }
 
         /** Waits until an expression is true. */
-        void until(String expression, Duration within) throws InterruptedException {
+        public void until(String expression, Duration within) throws InterruptedException {
             long end = System.nanoTime() + within.toNanos();
             while (!isTrue(expression)) {
                 if (System.nanoTime() > end) {
@@ -196,7 +196,7 @@ final class Browser implements AutoCloseable {
         }
 
         /** By a real press of the mouse in the middle of it. */
-        void click(String selector) {
+        public void click(String selector) {
             JsonNode at = value("(() => { const e = document.querySelector('" + selector
                     + "'); e.scrollIntoView({block: 'nearest'}); const b = e.getBoundingClientRect();"
                     + " return {x: b.x + b.width / 2, y: b.y + b.height / 2}; })()");
@@ -217,7 +217,7 @@ final class Browser implements AutoCloseable {
             }
         }
 
-        void press(String key) {
+        public void press(String key) {
             Map<String, Object> down = new LinkedHashMap<>();
             down.put("type", key.length() == 1 ? "keyDown" : "rawKeyDown");
             down.put("key", key);
@@ -228,13 +228,13 @@ final class Browser implements AutoCloseable {
             send("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
         }
 
-        void type(String selector, String words) {
+        public void type(String selector, String words) {
             value("document.querySelector('" + selector + "').focus(), document.querySelector('" + selector
                     + "').select?.()");
             send("Input.insertText", Map.of("text", words));
         }
 
-        void dark(boolean isDark) {
+        public void dark(boolean isDark) {
             send(
                     "Emulation.setEmulatedMedia",
                     Map.of(
@@ -242,7 +242,7 @@ final class Browser implements AutoCloseable {
                             List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
         }
 
-        Path screenshot(String name) throws IOException {
+        public Path screenshot(String name) throws IOException {
             Path file = Path.of("target", "screenshots", name + ".png");
             Files.createDirectories(file.getParent());
             String data = send("Page.captureScreenshot", Map.of("format", "png"))
@@ -251,7 +251,7 @@ final class Browser implements AutoCloseable {
             return Files.write(file, Base64.getDecoder().decode(data));
         }
 
-        void close() {
+        public void close() {
             call("", "Target.disposeBrowserContext", Map.of("browserContextId", context));
         }
     }
