@@ -63,7 +63,7 @@ final class PageBenchmark {
             long begin = System.nanoTime();
             long wall = System.currentTimeMillis();
             runs.views.put(RUN, new SyntheticRun(() -> (System.nanoTime() - begin) / 1e9, perSecond, 0.005));
-            try (PageServer server = PageServer.open(PageConfig.loopback(0), runs, new NoStarter())) {
+            try (PageServer server = PageServer.open(PageConfig.loopback(0), runs, new NoStarter(), new FakeNumbers())) {
                 page.open(server.viewerLink());
                 page.until(
                         "window.fieldfall?.charts?.frames > 0 && fieldfall.feed.series.get('temperature')?.n > 0",
