@@ -2,6 +2,7 @@ package org.fieldfall.app.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.fieldfall.app.store.LogWriter;
@@ -24,6 +25,15 @@ public final class Works {
         Map<String, LineStatistics> all = new LinkedHashMap<>();
         lines.forEach((instrument, line) -> all.put(instrument, line.statistics()));
         return all;
+    }
+
+    /** Time that half of the exchanges took at most, of the line to a resource; none before its first answer. */
+    public OptionalDouble medianSeconds(String resource) {
+        return lines.values().stream()
+                .filter(line -> line.who().contains(resource))
+                .flatMap(line -> line.statistics().latency().stream())
+                .mapToDouble(latency -> latency.p50().toNanos() / 1e9)
+                .findFirst();
     }
 
     /** Tells each answered exchange: the instrument and the nanoseconds it took. Called on the line's thread; return soon. */

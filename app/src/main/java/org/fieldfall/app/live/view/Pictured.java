@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.fieldfall.app.run.Premises;
 import org.fieldfall.app.store.Manifest;
 import org.fieldfall.protocols.analysis.Uncertain;
@@ -24,6 +26,7 @@ final class Pictured {
 
     private final Path folder;
     private final Premises premises;
+    private volatile Function<String, OptionalDouble> latency = resource -> OptionalDouble.empty();
 
     /** How it stands with a run. */
     record State(
@@ -50,6 +53,10 @@ final class Pictured {
     Pictured(Path folder, Premises premises) {
         this.folder = folder;
         this.premises = premises;
+    }
+
+    void measured(Function<String, OptionalDouble> latencySeconds) {
+        latency = latencySeconds;
     }
 
     String text(State state) {
@@ -273,16 +280,17 @@ final class Pictured {
             Optional<LineChanged> last = changed.values().stream()
                     .filter(line -> line.line().contains(resource))
                     .reduce((earlier, later) -> later);
-            all.add(line(role, resource, last));
+            all.add(line(role, resource, last, latency.apply(resource)));
         });
         changed.values().stream()
                 .filter(line -> premises.manifest().lines().values().stream()
                         .noneMatch(resource -> line.line().contains(resource)))
-                .forEach(line -> all.add(line(line.line(), "", Optional.of(line))));
+                .forEach(line -> all.add(line(line.line(), "", Optional.of(line), OptionalDouble.empty())));
         return all;
     }
 
-    private static Map<String, Object> line(String role, String resource, Optional<LineChanged> last) {
+    private static Map<String, Object> line(
+            String role, String resource, Optional<LineChanged> last, OptionalDouble latencySeconds) {
         Optional<LineChanged> bad = last.filter(line -> !Happenings.isUsable(line.state()));
         return new Body()
                 .put("role", role)
@@ -293,7 +301,7 @@ final class Pictured {
                                 .orElse("ok"))
                 .put("why", bad.map(LineChanged::why).orElse(""))
                 .put("since_rig_s", last.map(LineChanged::rigSeconds))
-                .put("latency_s", Double.NaN)
+                .put("latency_s", latencySeconds.orElse(Double.NaN))
                 .values();
     }
 
