@@ -63,7 +63,8 @@ public final class PageServer implements AutoCloseable {
                     new Acts(runs, gate),
                     new DryRuns(starter, gate),
                     new Socket(runs, viewers));
-            config.routes.exception(Refusal.class, (why, asked) -> refuse(asked, why.status(), why.getMessage()));
+            config.routes.exception(
+                    Refusal.class, (why, asked) -> refuse(asked, why.status(), String.valueOf(why.getMessage())));
             config.routes.exception(
                     StoreException.class, (why, asked) -> refuse(asked, 500, String.valueOf(why.getMessage())));
             config.routes.exception(Exception.class, (why, asked) -> {
