@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fieldfall.app.live.page.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -26,18 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class LivePageIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Duration A_RUN = Duration.ofSeconds(120);
+    private static final Duration A_RUN = Duration.ofMinutes(2);
     private static final String FEED = "window.fieldfall.feed";
     private static final String MEASURED = FEED + ".series.get('temperature')?.n";
     private static final String PREDICTED = FEED + ".curves.get('temperature')";
 
     @TempDir
-    private static Path folder;
+    private static Path folder = Path.of("");
 
     private static Path runs = Path.of("");
     private static Path leases = Path.of("");
-    private static Browser browser;
-    private static CommandProcess serve;
+    private static Optional<Browser> opened = Optional.empty();
+    private static Optional<CommandProcess> served = Optional.empty();
     private static String viewerLink = "";
     private static String operatorLink = "";
 
@@ -47,8 +48,9 @@ final class LivePageIT {
         assumeTrue(isCi || Browser.found().isPresent(), "no chromium here: the page is not looked at in a browser");
         runs = Files.createDirectories(folder.resolve("runs"));
         leases = folder.resolve("leases");
-        serve = CommandProcess.start(folder, leases, "serve", "--port", "0", "--runs", runs.toString());
-        browser = Browser.start();
+        CommandProcess serve = CommandProcess.start(folder, leases, "serve", "--port", "0", "--runs", runs.toString());
+        served = Optional.of(serve);
+        opened = Optional.of(Browser.start());
         serve.awaitSaid("page: runs of");
         viewerLink = link(serve, "to watch");
         operatorLink = link(serve, "to operate");
@@ -56,12 +58,14 @@ final class LivePageIT {
 
     @AfterAll
     static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
+        if (opened.isPresent()) {
+            opened.get().close();
         }
-        if (serve != null) {
-            serve.close();
-        }
+        served.ifPresent(CommandProcess::close);
+    }
+
+    private static Browser browser() {
+        return opened.orElseThrow();
     }
 
     private static String link(CommandProcess process, String what) throws IOException {
@@ -104,7 +108,7 @@ final class LivePageIT {
     @Test
     @Order(1)
     void refusesAWrongTokenAndAcceptsTheLink() throws Exception {
-        Browser.Page page = browser.page(1280, 800, false);
+        Browser.Page page = browser().page(1280, 800, false);
         page.open(viewerLink.substring(0, viewerLink.indexOf('#')));
         page.until("document.querySelector('#sign-in')?.checkVisibility()", SOON);
 
@@ -127,7 +131,7 @@ final class LivePageIT {
     @Test
     @Order(2)
     void showsAWholeDryRunWhileItHappensAndHoldsIt() throws Exception {
-        Browser.Page page = browser.page(1500, 1000, false);
+        Browser.Page page = browser().page(1500, 1000, false);
         try (CommandProcess run = dryRun("--live")) {
             run.awaitSaid("page: to operate");
             signIn(page, link(run, "to operate"), "Anna");
@@ -141,6 +145,9 @@ final class LivePageIT {
                     FEED + ".snapshot.phase?.includes('relax') && " + FEED + ".snapshot.now?.after_ramp_s > 5", A_RUN);
             double before = page.value(MEASURED).asDouble();
             page.until(MEASURED + " > " + (before + 500), SOON);
+            page.value(FEED + ".socket.close()");
+            page.until(FEED + ".state !== 'connected'", SOON);
+            page.until(FEED + ".state === 'connected' && " + MEASURED + " > 1000", SOON);
             assertThat(page.value(PREDICTED + ".n").asInt()).isGreaterThan(10);
             assertThat(page.value(PREDICTED + ".value[0] - Math.min(..." + PREDICTED + ".value)")
                             .asDouble())
@@ -176,11 +183,11 @@ final class LivePageIT {
     void stopsARunFromASecondBrowserAndFitsOnAPhone() throws Exception {
         try (CommandProcess run = dryRun()) {
             run.awaitSaid("record:");
-            Browser.Page first = browser.page(390, 844, true);
+            Browser.Page first = browser().page(390, 844, true);
             first.open(viewerLink);
             first.until("document.querySelector('#runs')?.checkVisibility()", SOON);
             openGoing(first);
-            Browser.Page second = browser.page(1280, 900, false);
+            Browser.Page second = browser().page(1280, 900, false);
             signIn(second, operatorLink, "Bert");
             openGoing(second);
             first.until(MEASURED + " > 2 && document.querySelector('.phase')", SOON);
@@ -229,7 +236,7 @@ final class LivePageIT {
     @Test
     @Order(4)
     void opensAFinishedRunOverlaysAnotherAndGivesItAway() throws Exception {
-        Browser.Page page = browser.page(1500, 1000, false);
+        Browser.Page page = browser().page(1500, 1000, false);
         signIn(page, operatorLink, "Anna");
         page.until("document.querySelectorAll('#list tbody tr').length === 2", SOON);
         page.until("document.querySelector('#start-protocol option')", SOON);
@@ -267,7 +274,7 @@ final class LivePageIT {
                     .matches("200 \\d{4,}");
         }
         assertThat(page.isShown("#stops")).isFalse();
-        assertThat(browser.complaints().stream().filter(said -> said.contains("exceptionDetails")))
+        assertThat(browser().complaints().stream().filter(said -> said.contains("exceptionDetails")))
                 .isEmpty();
         page.close();
     }

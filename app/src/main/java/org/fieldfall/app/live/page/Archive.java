@@ -82,7 +82,7 @@ final class Archive {
         if (Files.exists(folder.report())) {
             stream(asked, folder.report(), name(folder) + ".html", "text/html; charset=utf-8");
         } else {
-            make(asked, made -> {
+            make(made -> {
                 RecordedRun record = RecordedRun.open(folder.path());
                 Path file = made.resolve("report.html");
                 RunReport.write(record, record.manifest(), record.summary(), file);
@@ -93,7 +93,7 @@ final class Archive {
 
     void csv(Context asked) {
         RunFolder folder = RunFolder.at(folder(asked));
-        make(asked, made -> {
+        make(made -> {
             RecordedRun record = RecordedRun.open(folder.path());
             List<Path> files = new CsvExport(record, record.summary()).write(made.resolve(name(folder) + ".csv"));
             attach(asked, name(folder) + "-csv.zip", "application/zip");
@@ -106,7 +106,7 @@ final class Archive {
         if (Files.exists(folder.nexus())) {
             stream(asked, folder.nexus(), name(folder) + ".nxs", "application/x-hdf5");
         } else {
-            make(asked, made -> {
+            make(made -> {
                 RecordedRun record = RecordedRun.open(folder.path());
                 List<Path> files = new NexusExport(record, record.manifest(), record.summary())
                         .write(made.resolve(name(folder) + ".nxs"));
@@ -152,7 +152,7 @@ final class Archive {
         void in(Path folder) throws IOException;
     }
 
-    private void make(Context asked, Work work) {
+    private void make(Work work) {
         if (!workshop.tryAcquire()) {
             throw new Refusal(503, "another file is being made; try again in a moment");
         }

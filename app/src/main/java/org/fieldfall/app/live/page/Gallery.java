@@ -134,6 +134,8 @@ public final class Gallery implements Runs, AutoCloseable {
         if (gone instanceof AutoCloseable open) {
             try {
                 open.close();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
             } catch (Exception failed) {
                 LOG.info("page: {}", failed.toString());
             }

@@ -38,11 +38,11 @@ final class Packed {
     }
 
     void add(int kind, int index, int question, Points points) {
-        add(kind, index, question, points.next(), points.seconds(), points.low(), points.high());
+        add(kind, index, question, (double) points.next(), points.seconds(), points.low(), points.high());
     }
 
     void add(int index, PredictedCurve curve) {
-        add(CURVE, index, 0, curve.version(), curve.seconds(), curve.value(), curve.sigma());
+        add(CURVE, index, 0, (double) curve.version(), curve.seconds(), curve.value(), curve.sigma());
     }
 
     private void add(int kind, int index, int question, double next, double[] seconds, double[] low, double[] high) {

@@ -66,7 +66,8 @@ public final class PageServer implements AutoCloseable {
                     new DryRuns(starter, gate),
                     new Socket(runs, viewers),
                     numbers);
-            config.routes.exception(Refusal.class, (why, asked) -> refuse(asked, why.status(), why.getMessage()));
+            config.routes.exception(
+                    Refusal.class, (why, asked) -> refuse(asked, why.status(), String.valueOf(why.getMessage())));
             config.routes.exception(
                     StoreException.class, (why, asked) -> refuse(asked, 500, String.valueOf(why.getMessage())));
             config.routes.exception(Exception.class, (why, asked) -> {

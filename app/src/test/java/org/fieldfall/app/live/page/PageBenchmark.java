@@ -36,7 +36,7 @@ final class PageBenchmark {
                 window.spent.push(performance.now() - began);
                 const s = feed.series.get('temperature');
                 const now = performance.timeOrigin + performance.now();
-                if (s?.n) window.late.push(now - %s - 1000 * s.t[s.n - 1]);
+                if (s?.n) window.late.push(now - window.began - 1000 * s.t[s.n - 1]);
               };
               window.from = [charts.frames, feed.frames, performance.now()];
               return true;
@@ -63,12 +63,14 @@ final class PageBenchmark {
             long begin = System.nanoTime();
             long wall = System.currentTimeMillis();
             runs.views.put(RUN, new SyntheticRun(() -> (System.nanoTime() - begin) / 1e9, perSecond, 0.005));
-            try (PageServer server = PageServer.open(PageConfig.loopback(0), runs, new NoStarter(), new FakeNumbers())) {
+            try (PageServer server =
+                    PageServer.open(PageConfig.loopback(0), runs, new NoStarter(), new FakeNumbers())) {
                 page.open(server.viewerLink());
                 page.until(
                         "window.fieldfall?.charts?.frames > 0 && fieldfall.feed.series.get('temperature')?.n > 0",
                         SOON);
-                say("server start to first picture: %.2f s", (System.nanoTime() - begin) / 1e9);
+                System.out.printf(
+                        Locale.ROOT, "server start to first picture: %.2f s%n", (System.nanoTime() - begin) / 1e9);
                 measure(page, wall, perSecond + " readings/s of 4 series, whole run");
                 page.value("fieldfall.charts.setView('last')");
                 measure(page, wall, perSecond + " readings/s, last 10 s");
@@ -78,9 +80,9 @@ final class PageBenchmark {
     }
 
     private static void measure(Browser.Page page, long wall, String what) throws InterruptedException {
-        page.value(String.format(Locale.ROOT, WATCH, wall));
+        page.value("window.began = " + wall + ";" + WATCH);
         Thread.sleep(SECONDS * 1000L);
-        say("%s: %s", what, page.value(TELL).asText());
+        System.out.printf(Locale.ROOT, "%s: %s%n", what, page.value(TELL).asText());
     }
 
     private static void crowd(PageServer server, Browser.Page page, long wall) throws Exception {
@@ -101,9 +103,12 @@ final class PageBenchmark {
         long before = used();
         measure(page, wall, "with 20 more viewers, one of them stuck");
         Runtime.getRuntime().gc();
-        say(
-                "viewers left %d; the others got %.1f MB; heap %+.1f MB",
-                server.viewers(), bytes.get() / 1e6, (used() - before) / 1e6);
+        System.out.printf(
+                Locale.ROOT,
+                "viewers left %d; the others got %.1f MB; heap %+.1f MB%n",
+                server.viewers(),
+                bytes.get() / 1e6,
+                (used() - before) / 1e6);
         crowd.forEach(WebSocket::abort);
     }
 
@@ -148,9 +153,5 @@ final class PageBenchmark {
             bytes.addAndGet(data.length());
             return null;
         }
-    }
-
-    private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
