@@ -37,7 +37,7 @@ final class TlsTest {
                 """);
         PageConfig settings = Configs.of(folder, Optional.empty()).page(file.toString());
 
-        try (PageServer server = PageServer.open(settings, new FakeRuns(), new NoStarter())) {
+        try (PageServer server = PageServer.open(settings, new FakeRuns(), new NoStarter(), new FakeNumbers())) {
             String token = server.operatorLink().substring(server.operatorLink().indexOf('=') + 1);
             HttpResponse<String> answer = client().send(
                             HttpRequest.newBuilder(URI.create(server.address() + "sign-in"))
