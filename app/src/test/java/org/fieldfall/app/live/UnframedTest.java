@@ -114,7 +114,8 @@ class UnframedTest {
         assertThatThrownBy(() -> Unframed.header(new byte[] {1})).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Unframed.of(header, "{\"kind\":\"Dance\",\"event\":{}}".getBytes(UTF_8)))
                 .hasMessageContaining("Dance");
-        assertThatThrownBy(() -> Unframed.of(header, "{}".getBytes(UTF_8))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Unframed.of(header, "{}".getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
         var block = frames.of(numbers.told(new BlockTaken(1, "field", 1, new SampleBlock(0, 1, new double[3]), "V"))
                 .get(0));
         assertThatThrownBy(() -> Unframed.of(Unframed.header(block.header()), new byte[8]))
