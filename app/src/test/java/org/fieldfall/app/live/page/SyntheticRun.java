@@ -86,7 +86,12 @@ final class SyntheticRun implements RunView {
         for (int i = 0; i < n; i++) {
             t[i] = (from + i * each) / perSecond;
             low[i] = value(series, t[i]);
-            high[i] = each == 1 ? low[i] : low[i] + 0.001;
+            high[i] = low[i];
+            for (long k = from + i * each + 1; k < Math.min(to, from + (i + 1) * each); k++) {
+                double next = value(series, k / perSecond);
+                low[i] = Math.min(low[i], next);
+                high[i] = Math.max(high[i], next);
+            }
         }
         return new Points(to, t, low, high);
     }

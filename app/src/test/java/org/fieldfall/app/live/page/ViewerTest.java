@@ -38,7 +38,7 @@ final class ViewerTest {
         turns(9100, 100);
 
         assertThat(before).isLessThan(1200);
-        assertThat(line.lastNext).isEqualTo(Math.round(Math.floor(seconds / 0.005) * 5));
+        assertThat(line.lastNext).isBetween(Math.round(1000 * seconds) - 25, Math.round(1000 * seconds));
         assertThat(line.binaries.get(line.binaries.size() - 1).limit()).isLessThan(4 << 20);
     }
 
@@ -73,7 +73,7 @@ final class ViewerTest {
                 .filter(message -> message.getInt(0) == Packed.ASKED)
                 .findFirst()
                 .orElseThrow();
-        assertThat(answer.getInt(8)).isBetween(40, 51);
+        assertThat(answer.getInt(8)).isBetween(20, 50);
         assertThat(answer.getInt(12)).isEqualTo(7);
     }
 
