@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.fieldfall.simulator.ami430.Ami430;
 import org.fieldfall.simulator.dmm6500.Dmm6500;
 import org.fieldfall.simulator.fastps.FastPs;
 import org.fieldfall.simulator.gauge.Gauge;
@@ -120,6 +121,9 @@ final class Twin {
                 .ifPresent(heatSwitch -> boxes.put(
                         Instrument.SWITCH, new OneCharacterSwitch(world, dice, wallNanos, heatSwitch.bootSeconds())));
         settings.source().ifPresent(source -> boxes.put(Instrument.SOURCE, source()));
+        settings.bias()
+                .ifPresent(bias -> boxes.put(
+                        Instrument.BIAS, new Ami430(world, dice, bias.teslaPerAmpere(), bias.limitAmperes())));
         settings.gauges().forEach(gauge -> gauges.put(gauge, gauge(gauge)));
     }
 

@@ -4,6 +4,8 @@ import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
 import static org.fieldfall.app.config.Check.POSITIVE;
 import static org.fieldfall.app.config.Measure.CURRENT;
 import static org.fieldfall.app.config.Measure.DURATION;
+import static org.fieldfall.app.config.Measure.FIELD;
+import static org.fieldfall.app.config.Measure.FIELD_RATE;
 import static org.fieldfall.app.config.Measure.PER_FIELD_SQUARED;
 import static org.fieldfall.app.config.Measure.RESISTANCE;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
@@ -20,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fieldfall.app.config.RigConfig.AuxiliaryRole;
 import org.fieldfall.app.config.RigConfig.BathRole;
+import org.fieldfall.app.config.RigConfig.BiasMagnetRole;
 import org.fieldfall.app.config.RigConfig.ExcitationRole;
 import org.fieldfall.app.config.RigConfig.FieldMonitor;
 import org.fieldfall.app.config.RigConfig.FieldSupply;
@@ -56,6 +59,7 @@ final class RolesReader {
                 at.optionalSection("heat-switch", this::heatSwitch),
                 at.optionalSection("sample-heater", role -> sampleHeater(role, bath)),
                 at.optionalSection("excitation", role -> excitation(role, thermometer)),
+                at.optionalSection("bias-magnet", this::biasMagnet),
                 at.list("auxiliary", this::auxiliary));
     }
 
@@ -111,6 +115,16 @@ final class RolesReader {
         var role = new ExcitationRole(instrument(at, Role.EXCITATION), at.quantity("max-current", CURRENT, POSITIVE));
         var isBeyond = thermometer.excitationAmperes().value() > role.maxAmperes();
         at.check(!isBeyond, "max-current", "at least roles.sample-thermometer.excitation, the level to set");
+        return role;
+    }
+
+    private BiasMagnetRole biasMagnet(Section at) {
+        var role = new BiasMagnetRole(
+                instrument(at, Role.BIAS_MAGNET),
+                at.quantity("field", FIELD),
+                at.quantity("rate", FIELD_RATE, POSITIVE),
+                at.quantity("max-field", FIELD, POSITIVE));
+        at.check(!(Math.abs(role.tesla()) > role.maxTesla()), "field", "a field within max-field");
         return role;
     }
 
