@@ -1,5 +1,6 @@
 package org.fieldfall.app.model;
 
+import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
 import static org.fieldfall.app.config.Check.POSITIVE;
 import static org.fieldfall.protocols.instrument.Figure.text;
 
@@ -18,6 +19,9 @@ import org.fieldfall.protocols.instrument.BiasMagnet;
 /** AMI Model 430 on its TCP port, which greets at 7180 and does not at 7185. */
 public final class Ami430Model implements Model {
 
+    /** Older hardware takes four commands a second. */
+    private static final double GAP_SECONDS = 0.25;
+
     @Override
     public String driver() {
         return "ami-430";
@@ -30,11 +34,18 @@ public final class Ami430Model implements Model {
 
     @Override
     public Settings read(Section at) {
-        return new Settings(at.quantity("coil-constant", Measure.FIELD_PER_CURRENT, POSITIVE));
+        return new Settings(
+                at.quantity("coil-constant", Measure.FIELD_PER_CURRENT, POSITIVE),
+                at.quantity("gap", Measure.DURATION, NOT_NEGATIVE, GAP_SECONDS));
     }
 
-    /** @param teslaPerAmpere the coil constant that the programmer has to be set to */
-    public record Settings(double teslaPerAmpere) implements BiasMagnetOffer {
+    /**
+     * What the section says.
+     *
+     * @param teslaPerAmpere the coil constant that the programmer has to be set to
+     * @param gapSeconds from one command to the next, at least
+     */
+    public record Settings(double teslaPerAmpere, double gapSeconds) implements BiasMagnetOffer {
 
         private static final double SAME_SHARE = 1e-3;
 
@@ -55,7 +66,8 @@ public final class Ami430Model implements Model {
         }
 
         private AmiSettings ami(BiasMagnetRole role, Duration replyWithin) {
-            return new AmiSettings(teslaPerAmpere, role.maxTesla(), role.teslaPerSecond(), replyWithin);
+            return new AmiSettings(
+                    teslaPerAmpere, role.maxTesla(), role.teslaPerSecond(), Place.seconds(gapSeconds), replyWithin);
         }
 
         @Override

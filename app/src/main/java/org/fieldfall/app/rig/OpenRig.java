@@ -41,6 +41,7 @@ import org.fieldfall.protocols.instrument.SampleThermometer;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 import org.fieldfall.protocols.run.RunListener;
+import org.fieldfall.protocols.sequence.BiasToSafety;
 import org.fieldfall.protocols.sequence.RigClock;
 import org.fieldfall.protocols.sequence.SafeTurn;
 import org.fieldfall.simulator.VirtualRig;
@@ -140,6 +141,11 @@ public final class OpenRig implements AutoCloseable {
                 .biasMagnet()
                 .map(role ->
                         rig.settings(role.instrument(), BiasMagnetOffer.class).biasCapability(role));
+    }
+
+    /** Longest rig time in which the bias magnet of a rig file comes to zero. */
+    public static double biasSeconds(RigConfig rig) {
+        return biasCapability(rig).map(BiasToSafety::longestSeconds).orElse(0.0);
     }
 
     /** What the sample thermometer of a rig file can do, without opening it. */

@@ -28,8 +28,6 @@ import org.fieldfall.protocols.instrument.WrongInstrumentException;
 public final class Ami430 implements BiasMagnet {
 
     private static final int LONGEST_LINE = 200;
-    // Older hardware takes four commands a second.
-    private static final Duration GAP = Duration.ofMillis(250);
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Pattern OWN_NAME =
             Pattern.compile("^AMERICAN MAGNETICS[^,]*,\\s*MODEL 430\\b", Pattern.CASE_INSENSITIVE);
@@ -48,7 +46,7 @@ public final class Ami430 implements BiasMagnet {
     private final Belief ready;
 
     public Ami430(Line line, AmiSettings settings) {
-        this.line = new ScpiLine(line, new Dialect("\r\n", LONGEST_LINE, GAP, settings.replyWithin(), QUIET, OWN_NAME));
+        this.line = new ScpiLine(line, new Dialect("\r\n", LONGEST_LINE, settings.gap(), settings.replyWithin(), QUIET, OWN_NAME));
         this.settings = settings;
         this.capability = capability(settings);
         this.ready = new Belief(this.line);

@@ -78,7 +78,7 @@ final class Bias {
         }
         BiasFacts due = facts.orElseThrow();
         read(conduct);
-        refuseMagnetQuench(phase);
+        refuseMagnetQuench(magnet.get().state(within), phase);
         double deadline = conduct.seconds() + due.can().seconds(lastTesla, due.tesla()) + SPARE_SECONDS;
         magnet.get().rampTo(due.tesla(), within);
         while (magnet.get().state(within) == BiasMagnet.State.RAMPING) {
@@ -97,9 +97,10 @@ final class Bias {
         if (magnet.isEmpty()) {
             return;
         }
-        refuseMagnetQuench(phase);
+        BiasMagnet.State state = magnet.get().state(within);
+        refuseMagnetQuench(state, phase);
         BiasFacts due = facts.orElseThrow();
-        if (magnet.get().state(within) == BiasMagnet.State.RAMPING) {
+        if (state == BiasMagnet.State.RAMPING) {
             throw new PhaseFailedException(Figure.text(
                     "%s: the bias magnet ramps, due at rest at %g T", phase, due.tesla()));
         }
@@ -111,8 +112,8 @@ final class Bias {
         }
     }
 
-    private void refuseMagnetQuench(String phase) {
-        if (magnet.orElseThrow().state(within) == BiasMagnet.State.MAGNET_QUENCH) {
+    private static void refuseMagnetQuench(BiasMagnet.State state, String phase) {
+        if (state == BiasMagnet.State.MAGNET_QUENCH) {
             throw new PhaseFailedException(
                     phase + ": magnet quench of the bias magnet; find its cause and clear it at the front panel");
         }

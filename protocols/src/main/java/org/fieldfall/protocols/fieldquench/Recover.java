@@ -79,6 +79,7 @@ record Recover(ShotContext context) implements Phase {
                     "recover: the supply measures %.4f T, due the safe %.4f T within %.4f T",
                     read, safe.tesla(), tolerance));
         }
-        return new Relinked(context).judge(conduct, Figure.text("field at %.4f T", read));
+        String whose = context.bias().isThere() ? "field of the coil" : "field";
+        return new Relinked(context).judge(conduct, Figure.text("%s at %.4f T", whose, read));
     }
 }
