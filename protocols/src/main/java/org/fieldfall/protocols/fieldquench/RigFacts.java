@@ -120,6 +120,32 @@ public record RigFacts(
                 bias);
     }
 
+    /** The same inside a bias magnet. */
+    public RigFacts withBias(BiasFacts magnet) {
+        return new RigFacts(
+                supply,
+                thermometer,
+                safe,
+                teslaPerAmpere,
+                henry,
+                ohm,
+                complianceVolts,
+                bath,
+                platform,
+                thermometry,
+                apertureSeconds,
+                lowestKelvin,
+                highestKelvin,
+                mostSpeed,
+                monitorApertureSeconds,
+                isTriggerShared,
+                heater,
+                excitationAmperes,
+                heatSwitch,
+                coldCoil,
+                Optional.of(magnet));
+    }
+
     /** What the coil does not make of the field at the crystal. */
     public double biasTesla() {
         return bias.map(BiasFacts::tesla).orElse(0.0);
