@@ -14,6 +14,8 @@ import org.fieldfall.simulator.keithley2400.Keithley2400;
 import org.fieldfall.simulator.kepco.Card;
 import org.fieldfall.simulator.kepco.Kepco;
 import org.fieldfall.simulator.lakeshore350.LakeShore350;
+import org.fieldfall.simulator.lakeshore350.LakeShore372;
+import org.fieldfall.simulator.lakeshore350.ReferenceController;
 import org.fieldfall.simulator.lakeshore350.Sensor;
 import org.fieldfall.simulator.onecharacterswitch.OneCharacterSwitch;
 import org.fieldfall.simulator.truevolt.Truevolt;
@@ -30,6 +32,9 @@ final class Twin {
 
     private static final String TRUEVOLT = "keysight-34465a";
     private static final String DMM6500 = "keithley-dmm6500";
+    private static final String LAKE_SHORE_350 = "lakeshore-350";
+    private static final String LAKE_SHORE_336 = "lakeshore-336";
+    private static final String LAKE_SHORE_372 = "lakeshore-372";
 
     private final TwinSettings settings;
     private final Drawn drawn;
@@ -204,15 +209,36 @@ final class Twin {
         return new IllegalArgumentException("the simulator has no " + model + " for the role " + role);
     }
 
-    private LakeShore350 cryostat() {
+    private Box cryostat() {
         TwinSettings.Thermometer curve = settings.thermometer();
-        return new LakeShore350(
-                world,
-                new Sensor(curve.curveOhm(), curve.curveKelvin()),
-                settings.platform().bathKelvin());
+        Sensor sensor = new Sensor(curve.curveOhm(), curve.curveKelvin());
+        double setpoint = settings.platform().bathKelvin();
+        String model = settings.model("bath", LAKE_SHORE_350);
+        return switch (model) {
+            case LAKE_SHORE_350 -> new LakeShore350(world, sensor, setpoint);
+            case LAKE_SHORE_336 -> new LakeShore350(LakeShore350.Model.MODEL_336, world, sensor, setpoint);
+            case LAKE_SHORE_372 -> new LakeShore372(world, sensor, setpoint);
+            default -> throw unknown(model, "bath");
+        };
     }
 
-    private Gauge gauge(TwinSettings.Gauge gauge) {
+    /** One box has one model, whichever of its channels is asked for. */
+    private Box gauge(TwinSettings.Gauge gauge) {
+        String model = settings.model("auxiliary " + gauge.channels().get(0).name(), "");
+        return model.equals(LAKE_SHORE_336) || model.equals(LAKE_SHORE_372)
+                ? reference(gauge, model)
+                : anyGauge(gauge);
+    }
+
+    private ReferenceController reference(TwinSettings.Gauge gauge, String model) {
+        Map<String, ReferenceController.Reading> inputs = new LinkedHashMap<>();
+        gauge.channels().forEach(part -> inputs.put(
+                part.query().replace("KRDG?", "").strip(),
+                new ReferenceController.Reading(part.start(), part.perSecond(), part.noise())));
+        return new ReferenceController(world, dice, model.equals(LAKE_SHORE_372), inputs);
+    }
+
+    private Gauge anyGauge(TwinSettings.Gauge gauge) {
         return new Gauge(
                 world,
                 dice,

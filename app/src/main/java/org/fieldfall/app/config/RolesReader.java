@@ -137,6 +137,10 @@ final class RolesReader {
                 at.oneOf("minus", Map.of("coil", true), false));
         at.check(
                 !role.isCoilVoltage() || role.unit().equals("V"), "unit", "V, as the coil's own voltage is taken away");
+        instruments
+                .kind(role.instrument())
+                .flatMap(kind -> kind.question(role.query()))
+                .ifPresent(due -> at.refuse("query", role.query(), due));
         at.check(channelNames.add(role.name()), "name", "another name than an earlier channel's");
         return role;
     }
@@ -162,17 +166,18 @@ final class RolesReader {
                 + (able.isEmpty() ? "" : ": " + String.join(" or ", able));
         return at.text("instrument", due, name -> {
             if (!able.contains(name)) {
-                throw new UnfitValueException(unable(name));
+                throw new UnfitValueException(unable(name, role));
             }
             return taken(name, role);
         });
     }
 
-    private String unable(String name) {
+    private String unable(String name, Role role) {
         return instruments
                 .kind(name)
                 .map(kind -> "driver " + kind.driver() + " offers "
-                        + kind.roles().stream().sorted().map(Role::word).collect(Collectors.joining(" and ")))
+                        + kind.roles().stream().sorted().map(Role::word).collect(Collectors.joining(" and "))
+                        + kind.whyNot(role).map(why -> "; " + why).orElse(""))
                 .orElse("no such instrument");
     }
 

@@ -140,6 +140,7 @@ class BadConfigTest {
                 "boot: 2 s|boot: -2 s|instruments.switch.boot: came \"-2 s\" (out of range), due a time of zero or more, like 60 s",
                 "instrument: monitor|instrument: meter|roles.field-monitor.instrument: came \"meter\" (it is the sample-thermometer already), due an instrument with driver keysight-34465a: meter or monitor",
                 "instrument: monitor|instrument: cryostat|roles.field-monitor.instrument: came \"cryostat\" (driver lakeshore-350 offers bath and sample-heater), due an instrument with driver keysight-34465a: meter or monitor",
+                "instrument: meter|instrument: cryostat|roles.sample-thermometer.instrument: came \"cryostat\" (driver lakeshore-350 offers bath and sample-heater; its inputs give at most ten readings a second and no memory of them: too slow for a sweep, so it is bath and reference only), due an instrument with driver keysight-34465a: meter or monitor",
                 "instrument: switch|instrument: supply|roles.heat-switch.instrument: came \"supply\" (driver kepco-bop offers field-supply), due an instrument with driver one-character-switch: switch",
                 "shunt: 10 mOhm|shunt: 10 mV|roles.field-monitor.shunt: came \"10 mV ± 0.02 %\" (wrong unit mV), due a resistance above zero with its spread, like 0.15 Ohm ± 2 %",
                 "input: A|input: E|roles.bath.input: came \"E\" (unknown word), due A or B or C or D",

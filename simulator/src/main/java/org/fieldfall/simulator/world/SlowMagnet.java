@@ -60,11 +60,12 @@ public final class SlowMagnet {
 
     void step(double seconds) {
         if (isNormal) {
-            double left = amperes * Math.exp(-seconds / COLLAPSE_SECONDS);
-            amperes = Math.abs(left) < GONE_AMPERES ? 0 : left;
+            double rest = amperes * Math.exp(-seconds / COLLAPSE_SECONDS);
+            amperes = Math.abs(rest) < GONE_AMPERES ? 0 : rest;
             return;
         }
         double most = amperesPerSecond * seconds;
-        amperes += Math.max(-most, Math.min(most, aimAmperes - amperes));
+        double left = aimAmperes - amperes;
+        amperes = Math.abs(left) <= most ? aimAmperes : amperes + Math.copySign(most, left);
     }
 }
