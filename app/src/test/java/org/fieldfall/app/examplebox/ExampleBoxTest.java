@@ -63,7 +63,7 @@ class ExampleBoxTest extends ExcitationContract {
         assertThatExceptionOfType(InvalidConfigException.class)
                 .isThrownBy(() -> rig.rigWithoutTheBox(rig.text()))
                 .withMessageContaining(
-                        "source.driver: came \"example-box\" (unknown word), due caen-fast-ps or generic-scpi or");
+                        "source.driver: came \"example-box\" (unknown word), due ami-430 or caen-fast-ps or generic-scpi or");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ExampleBoxTest extends ExcitationContract {
         assertRefused(
                 "driver: example-box",
                 "driver: exmple-box",
-                "instruments.source.driver: came \"exmple-box\" (unknown word), due caen-fast-ps or example-box or generic-scpi or");
+                "instruments.source.driver: came \"exmple-box\" (unknown word), due ami-430 or caen-fast-ps or example-box or generic-scpi or");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ExampleBoxTest extends ExcitationContract {
                 "instrument: supply",
                 "instrument: source",
                 "roles.field-supply.instrument: came \"source\" (driver example-box offers excitation),"
-                        + " due an instrument with driver kepco-bop: supply");
+                        + " due an instrument with driver caen-fast-ps or kepco-bop: supply");
     }
 
     @Test
