@@ -18,6 +18,7 @@ import org.fieldfall.simulator.lakeshore350.LakeShore372;
 import org.fieldfall.simulator.lakeshore350.ReferenceController;
 import org.fieldfall.simulator.lakeshore350.Sensor;
 import org.fieldfall.simulator.onecharacterswitch.OneCharacterSwitch;
+import org.fieldfall.simulator.sr865a.Sr865a;
 import org.fieldfall.simulator.truevolt.Truevolt;
 import org.fieldfall.simulator.wire.Box;
 import org.fieldfall.simulator.world.Dice;
@@ -32,6 +33,7 @@ final class Twin {
 
     private static final String TRUEVOLT = "keysight-34465a";
     private static final String DMM6500 = "keithley-dmm6500";
+    private static final String SR865A = "srs-sr865a";
     private static final String LAKE_SHORE_350 = "lakeshore-350";
     private static final String LAKE_SHORE_336 = "lakeshore-336";
     private static final String LAKE_SHORE_372 = "lakeshore-372";
@@ -167,6 +169,7 @@ final class Twin {
         switch (model) {
             case TRUEVOLT -> addMeter(Instrument.METER, Truevolt.acrossSensor(world, dice, error, stray), triggerLine);
             case DMM6500 -> addMeter(Instrument.METER, Dmm6500.acrossSensor(world, dice, error, stray), triggerLine);
+            case SR865A -> boxes.put(Instrument.METER, new Sr865a(world, dice, error));
             default -> throw unknown(model, "sample-thermometer");
         }
     }
@@ -199,8 +202,10 @@ final class Twin {
         double ohm = drawn.shuntOhm();
         String model = settings.model("field-monitor", TRUEVOLT);
         switch (model) {
-            case TRUEVOLT -> addMeter(Instrument.MONITOR, Truevolt.acrossShunt(world, ohm, dice, error, stray), triggerLine);
-            case DMM6500 -> addMeter(Instrument.MONITOR, Dmm6500.acrossShunt(world, ohm, dice, error, stray), triggerLine);
+            case TRUEVOLT ->
+                addMeter(Instrument.MONITOR, Truevolt.acrossShunt(world, ohm, dice, error, stray), triggerLine);
+            case DMM6500 ->
+                addMeter(Instrument.MONITOR, Dmm6500.acrossShunt(world, ohm, dice, error, stray), triggerLine);
             default -> throw unknown(model, "field-monitor");
         }
     }
@@ -225,16 +230,15 @@ final class Twin {
     /** One box has one model, whichever of its channels is asked for. */
     private Box gauge(TwinSettings.Gauge gauge) {
         String model = settings.model("auxiliary " + gauge.channels().get(0).name(), "");
-        return model.equals(LAKE_SHORE_336) || model.equals(LAKE_SHORE_372)
-                ? reference(gauge, model)
-                : anyGauge(gauge);
+        return model.equals(LAKE_SHORE_336) || model.equals(LAKE_SHORE_372) ? reference(gauge, model) : anyGauge(gauge);
     }
 
     private ReferenceController reference(TwinSettings.Gauge gauge, String model) {
         Map<String, ReferenceController.Reading> inputs = new LinkedHashMap<>();
-        gauge.channels().forEach(part -> inputs.put(
-                part.query().replace("KRDG?", "").strip(),
-                new ReferenceController.Reading(part.start(), part.perSecond(), part.noise())));
+        gauge.channels()
+                .forEach(part -> inputs.put(
+                        part.query().replace("KRDG?", "").strip(),
+                        new ReferenceController.Reading(part.start(), part.perSecond(), part.noise())));
         return new ReferenceController(world, dice, model.equals(LAKE_SHORE_372), inputs);
     }
 

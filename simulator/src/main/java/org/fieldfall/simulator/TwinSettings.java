@@ -91,8 +91,7 @@ public record TwinSettings(
         return with(imperfections, models, Optional.of(magnet));
     }
 
-    private TwinSettings with(
-            Imperfections otherLab, Map<String, String> otherModels, Optional<BiasMagnet> otherBias) {
+    private TwinSettings with(Imperfections otherLab, Map<String, String> otherModels, Optional<BiasMagnet> otherBias) {
         return new TwinSettings(
                 supply,
                 coil,
@@ -144,12 +143,7 @@ public record TwinSettings(
      * @param builtIn whether a Kepco is a BOP-1KW, which leaves a list for the level before it
      */
     public record Supply(
-            Kind kind,
-            double ratedVolts,
-            double ratedAmperes,
-            double loopLagSeconds,
-            int baud,
-            boolean builtIn) {
+            Kind kind, double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud, boolean builtIn) {
 
         /** With a BIT 4886 card, if it is a Kepco. */
         public Supply(Kind kind, double ratedVolts, double ratedAmperes, double loopLagSeconds, int baud) {

@@ -17,7 +17,11 @@ import org.fieldfall.protocols.instrument.Bath;
 /** Lake Shore 372, an AC bridge for millikelvin: bath, and references on its other inputs. Output 0 is its sample heater, 1 its warm-up heater. */
 public final class LakeShore372Model implements Model {
 
-    private static final Ports LOOPS = new Ports(IntStream.rangeClosed(0, 16).mapToObj(i -> i == 0 ? "A" : String.valueOf(i)).toList(), List.of(0, 1));
+    private static final Ports LOOPS = new Ports(
+            IntStream.rangeClosed(0, 16)
+                    .mapToObj(i -> i == 0 ? "A" : String.valueOf(i))
+                    .toList(),
+            List.of(0, 1));
 
     @Override
     public String driver() {

@@ -29,12 +29,11 @@ record LakeShoreBath(Family family) {
 
     Bath bath(OpenBox box, BathRole role) {
         Limits limits = box.place().rig().limits();
-        return box(box)
-                .bath(new BathSettings(
-                        role.input(),
-                        role.output(),
-                        limits.kelvin().from(),
-                        limits.kelvin().to()));
+        return box(box).bath(new BathSettings(
+                role.input(),
+                role.output(),
+                limits.kelvin().from(),
+                limits.kelvin().to()));
     }
 
     /** @param role whose question names the input, as {@code KRDG? B} */
@@ -45,8 +44,9 @@ record LakeShoreBath(Family family) {
     /** Why none of them is what a shot reads the sample by; empty for other roles. */
     static Optional<String> whyNot(Role role) {
         return role == Role.SAMPLE_THERMOMETER
-                ? Optional.of("its inputs give at most ten readings a second and no memory of them: too slow for a sweep, so it"
-                        + " is bath and reference only")
+                ? Optional.of(
+                        "its inputs give at most ten readings a second and no memory of them: too slow for a sweep, so it"
+                                + " is bath and reference only")
                 : Optional.empty();
     }
 
@@ -77,9 +77,7 @@ record LakeShoreBath(Family family) {
                 "its curve",
                 found.number() == 0
                         ? "none"
-                        : text(
-                                "%d %s %s to %g K",
-                                found.number(), found.name(), found.serial(), found.limitKelvin()),
+                        : text("%d %s %s to %g K", found.number(), found.name(), found.serial(), found.limitKelvin()),
                 text("one to %g K or more for limits.temperature", due),
                 found.limitKelvin() >= due);
     }

@@ -167,10 +167,8 @@ public final class OpenRig implements AutoCloseable {
      * there is no monitor.
      */
     public static Optional<DoubleUnaryOperator> monitorTesla(RigConfig rig) {
-        double bias = rig.roles()
-                .biasMagnet()
-                .map(RigConfig.BiasMagnetRole::tesla)
-                .orElse(0.0);
+        double bias =
+                rig.roles().biasMagnet().map(RigConfig.BiasMagnetRole::tesla).orElse(0.0);
         return rig.roles()
                 .fieldMonitor()
                 .map(role ->

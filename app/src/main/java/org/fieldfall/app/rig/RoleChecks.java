@@ -112,8 +112,7 @@ final class RoleChecks {
                 role.instrument(),
                 magnet::identify,
                 within -> List.of(
-                        Finding.now("field", magnet.measureTesla(within), "T"),
-                        magnetQuench(magnet.state(within))));
+                        Finding.now("field", magnet.measureTesla(within), "T"), magnetQuench(magnet.state(within))));
     }
 
     private static Finding magnetQuench(BiasMagnet.State state) {

@@ -40,8 +40,8 @@ class BiasFieldIT {
             assertThat(read.value()).isCloseTo(1, within(2e-3));
             assertThat(read.raw()).isCloseTo(9.5, within(0.02));
         });
-        assertThat(read(done, "bias-field")).anySatisfy(read -> assertThat(read.value())
-                .isCloseTo(0.05, within(1.5e-4)));
+        assertThat(read(done, "bias-field"))
+                .anySatisfy(read -> assertThat(read.value()).isCloseTo(0.05, within(1.5e-4)));
         assertThat(biasSteps(done)).last().matches(SafeStateStep::isSafe, "seen safe");
         assertThat(trueTesla(done)).last().satisfies(tesla -> assertThat(tesla).isCloseTo(0, within(1e-3)));
     }
@@ -92,9 +92,7 @@ class BiasFieldIT {
                 .experiment(file.toString(), Optional.empty(), Optional.empty());
         var staged = StagedFault.read(faults, experiment.rig(), List.of("settle"));
         var request = new Request(experiment, 1, Speed.AUTO, folder.resolve("runs"), "test", "a bias field", staged);
-        var end = new Execution(
-                        request, new RunControl(), (ShortShot.Ear) event -> {}, InstantSource.system())
-                .run();
+        var end = new Execution(request, new RunControl(), (ShortShot.Ear) event -> {}, InstantSource.system()).run();
         return new ShortShot.Done(end, new ShortShot.Left(Path.of(end.summary().runFolder())));
     }
 }

@@ -46,7 +46,8 @@ public final class Ami430 implements BiasMagnet {
     private final Belief ready;
 
     public Ami430(Line line, AmiSettings settings) {
-        this.line = new ScpiLine(line, new Dialect("\r\n", LONGEST_LINE, settings.gap(), settings.replyWithin(), QUIET, OWN_NAME));
+        this.line = new ScpiLine(
+                line, new Dialect("\r\n", LONGEST_LINE, settings.gap(), settings.replyWithin(), QUIET, OWN_NAME));
         this.settings = settings;
         this.capability = capability(settings);
         this.ready = new Belief(this.line);
@@ -107,7 +108,8 @@ public final class Ami430 implements BiasMagnet {
         if (line.ask("QU?", Reply.FLAG, deadline)) {
             throw new InstrumentFaultException(
                     line.who(),
-                    "asked to ramp to " + target + " T, it reports a magnet quench (QU? is 1) and takes no ramp until that"
+                    "asked to ramp to " + target
+                            + " T, it reports a magnet quench (QU? is 1) and takes no ramp until that"
                             + " is cleared at its front panel");
         }
         makeReady(deadline);

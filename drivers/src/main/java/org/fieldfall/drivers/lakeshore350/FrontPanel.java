@@ -17,8 +17,8 @@ public final class FrontPanel {
             Reply.line("an output's mode, input and power-up", text -> fields(text, 3));
     private static final Reply<String[]> BRIDGE_INPUT =
             Reply.line("an input's switch, dwell, pause, curve and sign", text -> fields(text, 5));
-    private static final Reply<String[]> BRIDGE_MODE = Reply.line(
-            "an output's mode, input, power-up, polarity, filter and delay", text -> fields(text, 6));
+    private static final Reply<String[]> BRIDGE_MODE =
+            Reply.line("an output's mode, input, power-up, polarity, filter and delay", text -> fields(text, 6));
     private static final Reply<String[]> HEATER =
             Reply.line("an output's resistance, current limits and display", text -> fields(text, 4));
     private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");

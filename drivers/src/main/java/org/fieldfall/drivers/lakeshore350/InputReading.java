@@ -64,7 +64,8 @@ record InputReading(double kelvin, Set<Flaw> flaws) {
                 throw new IllegalArgumentException("\"" + text + "\" is no reading with status and scanner");
             }
             InputReading read = parse(form.group(1), Flaw.OF_BRIDGE);
-            boolean isThere = Integer.parseInt(form.group(2)) == input && form.group(3).equals("0");
+            boolean isThere =
+                    Integer.parseInt(form.group(2)) == input && form.group(3).equals("0");
             return isThere ? read : new InputReading(read.kelvin, EnumSet.of(Flaw.NOT_AT_THIS_INPUT));
         });
     }

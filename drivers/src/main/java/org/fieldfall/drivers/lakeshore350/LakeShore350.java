@@ -102,8 +102,9 @@ public final class LakeShore350 {
         String[] fields = reply.split("\\s*,\\s*", -1);
         if (fields.length != 4 || !fields[0].equals("LSCI") || !fields[1].equals(family.word())) {
             throw new WrongInstrumentException(
-                    line.who(), "asked \"*IDN?\", got \"" + reply + "\", expected a " + family.title()
-                            + " (LSCI," + family.word() + ",…)");
+                    line.who(),
+                    "asked \"*IDN?\", got \"" + reply + "\", expected a " + family.title() + " (LSCI," + family.word()
+                            + ",…)");
         }
         return new Identity(fields[0], fields[1], fields[2], fields[3]);
     }

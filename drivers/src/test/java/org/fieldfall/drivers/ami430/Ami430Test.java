@@ -21,8 +21,7 @@ class Ami430Test {
     private static final String NO_ERROR = "0,\"No error\"";
 
     private static Ami430 on(Conversation box) {
-        return new Ami430(
-                box.line(), new AmiSettings(0.02, 0.1, 0.001, Duration.ofMillis(250), Duration.ofSeconds(2)));
+        return new Ami430(box.line(), new AmiSettings(0.02, 0.1, 0.001, Duration.ofMillis(250), Duration.ofSeconds(2)));
     }
 
     private static Conversation asked(Conversation box) {
@@ -51,8 +50,7 @@ class Ami430Test {
         var bare = Conversation.where("*IDN?").answers("AMERICAN MAGNETICS INC.,MODEL 430,2.53");
         var numbered = Conversation.where("*IDN?").answers("American Magnetics Inc., Model 430, 14021, 3.18");
 
-        assertThat(on(bare).identify(SOON))
-                .isEqualTo(new Identity("AMERICAN MAGNETICS INC.", "MODEL 430", "", "2.53"));
+        assertThat(on(bare).identify(SOON)).isEqualTo(new Identity("AMERICAN MAGNETICS INC.", "MODEL 430", "", "2.53"));
         assertThat(on(numbered).identify(SOON))
                 .isEqualTo(new Identity("American Magnetics Inc.", "Model 430", "14021", "3.18"));
     }
@@ -162,8 +160,16 @@ class Ami430Test {
 
     @ParameterizedTest
     @CsvSource({
-        "1,RAMPING", "2,RESTING", "3,RESTING", "4,RAMPING", "5,RAMPING", "6,RAMPING", "7,MAGNET_QUENCH", "8,RESTING",
-        "9,RAMPING", "10,RAMPING"
+        "1,RAMPING",
+        "2,RESTING",
+        "3,RESTING",
+        "4,RAMPING",
+        "5,RAMPING",
+        "6,RAMPING",
+        "7,MAGNET_QUENCH",
+        "8,RESTING",
+        "9,RAMPING",
+        "10,RAMPING"
     })
     void readsTheState(String answer, State due) {
         assertThat(on(Conversation.where("STATE?").answers(answer)).state(SOON)).isEqualTo(due);

@@ -17,8 +17,7 @@ class Ami430WireTest extends WireContract {
     }
 
     private static Bench.Plugged plugged(Line line, ProgrammerInMemory box, Random random) {
-        var magnet =
-                new Ami430(line, new AmiSettings(0.02, 0.1, 0.001, Duration.ofMillis(100), Duration.ofSeconds(2)));
+        var magnet = new Ami430(line, new AmiSettings(0.02, 0.1, 0.001, Duration.ofMillis(100), Duration.ofSeconds(2)));
         return new Bench.Plugged(
                 magnet::identify,
                 magnet::resynchronise,

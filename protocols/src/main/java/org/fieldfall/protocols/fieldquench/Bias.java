@@ -83,8 +83,8 @@ final class Bias {
         magnet.get().rampTo(due.tesla(), within);
         while (magnet.get().state(within) == BiasMagnet.State.RAMPING) {
             if (conduct.seconds() > deadline) {
-                throw new PhaseFailedException(Figure.text(
-                        "%s: the bias field is at %.5f T, due %g T by now", phase, lastTesla, due.tesla()));
+                throw new PhaseFailedException(
+                        Figure.text("%s: the bias field is at %.5f T, due %g T by now", phase, lastTesla, due.tesla()));
             }
             conduct.pause(LOOK_SECONDS);
             read(conduct);
@@ -101,8 +101,8 @@ final class Bias {
         refuseMagnetQuench(state, phase);
         BiasFacts due = facts.orElseThrow();
         if (state == BiasMagnet.State.RAMPING) {
-            throw new PhaseFailedException(Figure.text(
-                    "%s: the bias magnet ramps, due at rest at %g T", phase, due.tesla()));
+            throw new PhaseFailedException(
+                    Figure.text("%s: the bias magnet ramps, due at rest at %g T", phase, due.tesla()));
         }
         read(conduct);
         if (!(Math.abs(lastTesla - due.tesla()) <= due.toleranceTesla())) {

@@ -136,8 +136,10 @@ public final class FieldQuenchShot {
                         "",
                         Consequence.MARK,
                         Double.POSITIVE_INFINITY)));
-        rig.bias().map(facts -> facts.can().largestTesla() * 1.01).ifPresent(most -> guards.add(
-                LevelGuard.on(Bias.CHANNEL, -most, most, "T").staleAfter(STALE_SECONDS)));
+        rig.bias()
+                .map(facts -> facts.can().largestTesla() * 1.01)
+                .ifPresent(most ->
+                        guards.add(LevelGuard.on(Bias.CHANNEL, -most, most, "T").staleAfter(STALE_SECONDS)));
         return guards;
     }
 

@@ -35,10 +35,7 @@ final class Prepare implements Phase {
     /** What comes before the field is set belongs in here, too. */
     static Span span(ShotSettings shot, RigFacts rig, Equilibration spins) {
         List<RampProgram> programs = SlowRamp.programs(
-                rig.safe().tesla(),
-                rig.onCoil(shot).initialTesla(),
-                shot.preparationTeslaPerSecond(),
-                rig.supply());
+                rig.safe().tesla(), rig.onCoil(shot).initialTesla(), shot.preparationTeslaPerSecond(), rig.supply());
         double moving =
                 rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
         double ramp =

@@ -67,7 +67,8 @@ public final class SafeTurns {
     private static double deadline(
             Place place, SupplyCapability supply, SafeField safe, Optional<BiasMagnet.Capability> bias) {
         if (place.role() == SafeOrder.Role.BIAS_MAGNET) {
-            return place.deadlineSeconds() + bias.map(BiasToSafety::longestSeconds).orElse(0.0);
+            return place.deadlineSeconds()
+                    + bias.map(BiasToSafety::longestSeconds).orElse(0.0);
         }
         if (place.role() != SafeOrder.Role.FIELD_SUPPLY) {
             return place.deadlineSeconds();

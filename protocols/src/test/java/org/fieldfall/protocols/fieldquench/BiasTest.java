@@ -34,7 +34,8 @@ class BiasTest {
 
     @Test
     void changesNothingThatTheTheoryExpects() {
-        Expectation alone = plan(FIRST, PlanRigs.plain(RigFacts.ColdCoil.unknown())).expected();
+        Expectation alone =
+                plan(FIRST, PlanRigs.plain(RigFacts.ColdCoil.unknown())).expected();
         Expectation biased = plan(FIRST, rig(0.05)).expected();
 
         assertThat(biased.suddenKelvin()).isEqualTo(alone.suddenKelvin());
@@ -58,7 +59,8 @@ class BiasTest {
     void allowsAFieldThatTheCoilAloneIsNotAllowed() {
         ShotSettings high = FIRST.between(1.2, 0.2);
 
-        assertThat(plan(high, PlanRigs.plain(RigFacts.ColdCoil.unknown())).refusals()).isNotEmpty();
+        assertThat(plan(high, PlanRigs.plain(RigFacts.ColdCoil.unknown())).refusals())
+                .isNotEmpty();
         assertThat(plan(high, rig(0.2)).refusals()).isEmpty();
         assertThat(plan(FIRST, rig(-0.2)).refusals())
                 .anySatisfy(refusal -> assertThat(refusal).startsWith("initial-field less the bias field: 1.2 T"));

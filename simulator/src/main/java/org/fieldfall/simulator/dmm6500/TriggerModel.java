@@ -257,7 +257,8 @@ final class TriggerModel {
     private void finish(double volts) {
         double noisy = error.gain() * volts + error.noiseVolts(setup.apertureSeconds) * noise.normal(number, taken);
         Block block = Optional.ofNullable(program.get(at)).orElseThrow();
-        buffers.find(block.buffer()).ifPresent(buffer -> buffer.add(setup.shown(error.shown(noisy)), opens / error.clock()));
+        buffers.find(block.buffer())
+                .ifPresent(buffer -> buffer.add(setup.shown(error.shown(noisy)), opens / error.clock()));
         taken++;
     }
 }

@@ -46,7 +46,9 @@ public final class ReferenceController implements Box {
         this.scanned = inputs.keySet().stream().findFirst().orElse("1");
         CommandTable table = new CommandTable()
                 .ask("KRDG?", words -> String.format(Locale.ROOT, "%+.5E", kelvin(input(words))))
-                .ask("RDGST?", words -> String.format(Locale.ROOT, "%03d", inputs.containsKey(input(words)) ? 0 : open()));
+                .ask(
+                        "RDGST?",
+                        words -> String.format(Locale.ROOT, "%03d", inputs.containsKey(input(words)) ? 0 : open()));
         if (isBridge) {
             table.ask("SCAN?", () -> String.format(Locale.ROOT, "%02d,0", Integer.parseInt(scanned)))
                     .set("SCAN", this::scan);

@@ -147,6 +147,11 @@ public final class World {
         return sensor.volts(seconds(), tesla, 0);
     }
 
+    /** Voltage that a current of another frequency would find: without EMF and what a moving field induces. */
+    public double ohmicVolts() {
+        return sensor.ohmicVolts(tesla);
+    }
+
     /** World time that the last whole step reached. */
     public double seconds() {
         return tick * TICK_SECONDS;
@@ -210,10 +215,7 @@ public final class World {
     }
 
     private boolean isWatched() {
-        return probe.isSampling()
-                || shuntProbe.isSampling()
-                || biasMagnet.isMoving()
-                || tick - lastMove < AFTERMATH;
+        return probe.isSampling() || shuntProbe.isSampling() || biasMagnet.isMoving() || tick - lastMove < AFTERMATH;
     }
 
     private void step(long end) {

@@ -106,7 +106,8 @@ class LakeShore372Test {
         var reference = new ReferenceController(world, new Dice(1), false, inputs);
         for (long seed = 0; seed < 1000; seed++) {
             babble(reference, seed);
-            assertRegistered(reference, List.of("KRDG? 3", "SETP 1,4", "KRDG", "RDGST?").get((int) seed % 4), seed);
+            assertRegistered(
+                    reference, List.of("KRDG? 3", "SETP 1,4", "KRDG", "RDGST?").get((int) seed % 4), seed);
         }
 
         assertThat(ask(reference, "KRDG? B;RDGST? B;RDGST? C")).isEqualTo("+1.20000E+00;000;128\r\n");
