@@ -15,8 +15,9 @@ public record LockInSettings(double timeConstantSeconds, Duration replyWithin) {
 
     public LockInSettings {
         if (index(timeConstantSeconds) < 0) {
-            throw new IllegalArgumentException("a lock-in has time constants of 1 or 3 times a power of ten from 1 us to"
-                    + " 30 ks, not " + timeConstantSeconds + " s");
+            throw new IllegalArgumentException(
+                    "a lock-in has time constants of 1 or 3 times a power of ten from 1 us to" + " 30 ks, not "
+                            + timeConstantSeconds + " s");
         }
     }
 

@@ -57,14 +57,7 @@ public final class Sr865a implements BufferedMeter {
     public Sr865a(Line line, LockInSettings settings) {
         this.line = new ScpiLine(
                 line,
-                new Dialect(
-                        "\n",
-                        256,
-                        Duration.ZERO,
-                        settings.replyWithin(),
-                        QUIET,
-                        Probe.identity(OWN_NAME),
-                        EVENTS));
+                new Dialect("\n", 256, Duration.ZERO, settings.replyWithin(), QUIET, Probe.identity(OWN_NAME), EVENTS));
         this.settings = settings;
         this.state = new CaptureState(this.line);
     }

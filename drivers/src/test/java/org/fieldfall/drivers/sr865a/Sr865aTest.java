@@ -101,7 +101,11 @@ class Sr865aTest {
 
     @Test
     void hasNothingToDrainOnceItWasGivenUp() {
-        var box = configured().told("CAPTURESTART ONE,IMM").then("CAPTURESTAT?").answers("1").told("CAPTURESTOP");
+        var box = configured()
+                .told("CAPTURESTART ONE,IMM")
+                .then("CAPTURESTAT?")
+                .answers("1")
+                .told("CAPTURESTOP");
         var lockIn = on(box);
         lockIn.configure(SOME, SOON);
         lockIn.start(SOON);

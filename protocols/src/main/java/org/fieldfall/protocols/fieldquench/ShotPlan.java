@@ -178,8 +178,9 @@ public record ShotPlan(
         warnings.addAll(heat.warnings());
         thermometer.warning().ifPresent(warnings::add);
         if (rig.thermometer().isDrainedAfterStop()) {
-            warnings.add("thermometer: its readings can be taken only after the shot; what is shown and predicted from meanwhile"
-                    + " is polled, and of a shot that ends early nothing else is left");
+            warnings.add(
+                    "thermometer: its readings can be taken only after the shot; what is shown and predicted from meanwhile"
+                            + " is polled, and of a shot that ends early nothing else is left");
         }
         return plan.warning(warnings);
     }

@@ -178,9 +178,11 @@ public final class Sr865a implements Box, Probe {
                 .ask("CAPTURERATE?", () -> number(hertz()))
                 .set("CAPTURESTART", this::start)
                 .set("CAPTURESTOP", () -> world.act(capture::stop))
-                .ask("CAPTURESTAT?", () -> String.valueOf((capture.isCapturing() ? 1 : 0)
-                        + (capture.bytes() > 0 ? 2 : 0)
-                        + (capture.hasWrapped() ? 4 : 0)))
+                .ask(
+                        "CAPTURESTAT?",
+                        () -> String.valueOf((capture.isCapturing() ? 1 : 0)
+                                + (capture.bytes() > 0 ? 2 : 0)
+                                + (capture.hasWrapped() ? 4 : 0)))
                 .ask("CAPTUREBYTES?", () -> String.valueOf(capture.bytes()))
                 .ask("CAPTUREPROG?", () -> String.valueOf(capture.bytes() / Capture.KILOBYTE / 2 * 2))
                 .ask("CAPTUREGET?", this::piece);
@@ -223,7 +225,10 @@ public final class Sr865a implements Box, Probe {
         if (capture.isCapturing()) {
             throw ScpiFault.settingsConflict();
         }
-        if (!(offset >= 0 && kilobytes >= 1 && kilobytes <= LONGEST_PIECE && offset + kilobytes <= capture.kilobytes())) {
+        if (!(offset >= 0
+                && kilobytes >= 1
+                && kilobytes <= LONGEST_PIECE
+                && offset + kilobytes <= capture.kilobytes())) {
             throw ScpiFault.outOfRange();
         }
         byte[] bytes = capture.bytes((int) offset, (int) kilobytes);
@@ -239,7 +244,9 @@ public final class Sr865a implements Box, Probe {
     public void hear(String line) {
         for (MessageUnit unit : MessageUnit.split(line)) {
             try {
-                table.perform(unit).text().ifPresent(text -> said.append(text).append(text.startsWith("#") ? "" : "\n"));
+                table.perform(unit)
+                        .text()
+                        .ifPresent(text -> said.append(text).append(text.startsWith("#") ? "" : "\n"));
             } catch (ScpiFault fault) {
                 events |= fault.code() > FIRST_EXECUTION_CODE ? COMMAND_ERROR : EXECUTION_ERROR;
             }

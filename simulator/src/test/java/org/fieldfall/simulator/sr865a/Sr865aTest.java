@@ -110,8 +110,20 @@ class Sr865aTest {
     void goesOnAfterAnyNonsenseAndMarksEachMistake() {
         for (long seed = 0; seed < 1000; seed++) {
             Babble babble = new Babble(
-                    seed, "OFLT", "OUTP", "SNAP", "CAPTURELEN", "CAPTURECFG", "CAPTURERATE", "CAPTURESTART", "ONE,IMM",
-                    "CAPTURESTOP", "CAPTUREGET? 0,", "CAPTURESTAT", "*ESR", "SCAL");
+                    seed,
+                    "OFLT",
+                    "OUTP",
+                    "SNAP",
+                    "CAPTURELEN",
+                    "CAPTURECFG",
+                    "CAPTURERATE",
+                    "CAPTURESTART",
+                    "ONE,IMM",
+                    "CAPTURESTOP",
+                    "CAPTUREGET? 0,",
+                    "CAPTURESTAT",
+                    "*ESR",
+                    "SCAL");
             for (int i = 0; i < 5; i++) {
                 lockIn.hear(babble.line());
             }

@@ -37,8 +37,8 @@ class FakeBiasTest extends BiasMagnetContract {
     }
 
     /** One that knows no way back once it is under way. */
-    private static Consumer<FakeBiasTest> withoutReturn() {
-        return test -> test.magnet = Proof.flawed(BiasMagnet.class, test.fake, "rampTo", asked -> {
+    private static void withoutReturn(FakeBiasTest test) {
+        test.magnet = Proof.flawed(BiasMagnet.class, test.fake, "rampTo", asked -> {
             if (test.fake.state(WITHIN) == BiasMagnet.State.RESTING) {
                 test.fake.rampTo((Double) asked[0], WITHIN);
             }
@@ -52,7 +52,7 @@ class FakeBiasTest extends BiasMagnetContract {
                 .catchesABadLine(test -> test.line)
                 .catches("goesToEveryFieldUpToItsLimitEitherWayAndRests", broken("measureTesla", asked -> 0.03))
                 .catches("isOnItsWayNoFasterThanItsRate", broken("state", asked -> BiasMagnet.State.RESTING))
-                .catches("turnsRoundOnItsWay", withoutReturn())
+                .catches("turnsRoundOnItsWay", FakeBiasTest::withoutReturn)
                 .catches(
                         "refusesFieldsBeyondItsLimitBeforeTheWire",
                         test -> test.line.plant(FakeLine.Flaw.ASKS_BEFORE_IT_REFUSES))
