@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the instruments show of them. */
 class ImperfectionsTest {
-
-    private static final String TIMED = "*RST;:CONF:VOLT:DC 0.1;:VOLT:DC:ZERO:AUTO OFF;:VOLT:DC:APER %s;"
-            + ":SAMP:SOUR TIM;TIM %s;COUN %d;:TRIG:SOUR BUS";
 
     @Test
     void changeNothingWhereTheyAreOff() {
@@ -134,7 +130,11 @@ class ImperfectionsTest {
             TwinSettings settings, Instrument meter, String aperture, String timer, int count, String... toSupply) {
         Shot shot = new Shot().at(200);
         Arrays.stream(toSupply).forEach(shot::supply);
-        shot.at(201).to(meter, String.format(Locale.ROOT, TIMED, aperture, timer, count));
+        shot.at(201)
+                .to(
+                        meter,
+                        "*RST;:CONF:VOLT:DC 0.1;:VOLT:DC:ZERO:AUTO OFF;:VOLT:DC:APER " + aperture
+                                + ";:SAMP:SOUR TIM;TIM " + timer + ";COUN " + count + ";:TRIG:SOUR BUS");
         shot.to(meter, "INIT;*TRG").at(203).to(meter, "FETC?");
         List<String> said = shot.play(new Twin(settings, 42), 1e9, 203.1);
         String text = said.get(said.size() - 1);

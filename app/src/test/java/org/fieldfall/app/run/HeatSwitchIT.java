@@ -20,7 +20,7 @@ class HeatSwitchIT {
 
     @Test
     void isSeenOpenByAPulseWhereOpeningLeavesNoHeat() throws Exception {
-        var done = perform("opening-heat: 0 uJ, stuck: no");
+        var done = perform("opening-heat: 0 uJ, closing-heat: 0 uJ, stuck: no");
 
         assertThat(done.result().summary().status()).isEqualTo("success");
         assertThat(isolated(done).quality()).isEqualTo(Quality.GOOD);
@@ -29,7 +29,7 @@ class HeatSwitchIT {
 
     @Test
     void endsTheRunBeforeTheSweepWhenItIsStuck() throws Exception {
-        var done = perform("opening-heat: 1 uJ, stuck: yes");
+        var done = perform("opening-heat: 1 uJ, closing-heat: 0 uJ, stuck: yes");
 
         assertThat(done.result().summary().status()).isEqualTo("failed");
         assertThat(done.result().summary().isSafe()).isTrue();
@@ -39,7 +39,7 @@ class HeatSwitchIT {
 
     private ShortShot.Done perform(String switchSimulation) throws Exception {
         var rig = Files.readString(ShortShot.HOME.resolve("config/rigs/twin.yaml"))
-                .replace("opening-heat: 1 uJ, stuck: no", switchSimulation)
+                .replace("opening-heat: 1 uJ, closing-heat: 0 uJ, stuck: no", switchSimulation)
                 .replace(
                         "../calibrations",
                         ShortShot.HOME

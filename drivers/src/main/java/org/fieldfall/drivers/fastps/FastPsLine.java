@@ -2,7 +2,6 @@ package org.fieldfall.drivers.fastps;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.fieldfall.drivers.scpi.Dialect;
@@ -32,22 +31,31 @@ final class FastPsLine {
     private static final Reply<Answer<String>> NAME = Answer.whole("a name", text -> text);
 
     private final ScpiLine line;
-    private final AtomicReference<Optional<Deadline>> nextPoll;
+    private final Pace pace;
+
+    /** When the status may be asked again, of all lines that lead to one box. */
+    private static final class Pace {
+        private volatile Optional<Deadline> next = Optional.empty();
+
+        Duration remaining() {
+            return next.map(Deadline::remaining).orElse(Duration.ZERO);
+        }
+    }
 
     FastPsLine(Line line, Duration replyWithin) {
         this(
                 new ScpiLine(line, new Dialect("\r\n", LONGEST_LINE, Duration.ZERO, replyWithin, QUIET, MODEL, STATUS)),
-                new AtomicReference<>(Optional.empty()));
+                new Pace());
     }
 
-    private FastPsLine(ScpiLine line, AtomicReference<Optional<Deadline>> nextPoll) {
+    private FastPsLine(ScpiLine line, Pace pace) {
         this.line = line;
-        this.nextPoll = nextPoll;
+        this.pace = pace;
     }
 
     /** The same, with exchanges that {@code change} decides about. */
     FastPsLine with(Function<ScpiLine, ScpiLine> change) {
-        return new FastPsLine(change.apply(line), nextPoll);
+        return new FastPsLine(change.apply(line), pace);
     }
 
     ScpiLine scpi() {
@@ -82,12 +90,12 @@ final class FastPsLine {
 
     /** Waits its turn first, so it may be asked as often as one likes. */
     StatusWord status(Deadline deadline) {
-        Duration wait = nextPoll.get().map(Deadline::remaining).orElse(Duration.ZERO);
+        Duration wait = pace.remaining();
         if (!wait.isZero()) {
             line.rest(wait, deadline);
         }
         StatusWord status = accepted("MST", line.ask("MST", STATUS_WORD, deadline));
-        nextPoll.set(Optional.of(line.deadline(BETWEEN_POLLS)));
+        pace.next = Optional.of(line.deadline(BETWEEN_POLLS));
         return status;
     }
 

@@ -109,7 +109,9 @@ final class ListProgram {
 
     /** The commands that load it, one line each, none longer than {@code longestLine}. */
     List<String> commands(int longestLine) {
-        List<String> commands = new ArrayList<>(List.of("LIST:CLE", "LIST:DWEL " + dwell, "LIST:COUN 1"));
+        // Whoever had the supply before may have left it running lists backwards or in an order of their own.
+        List<String> commands = new ArrayList<>(
+                List.of("LIST:CLE", "LIST:DIR UP", "LIST:GEN DSEQ", "LIST:DWEL " + dwell, "LIST:COUN 1"));
         var line = new StringBuilder();
         int values = 0;
         for (WireCurrent point : points) {

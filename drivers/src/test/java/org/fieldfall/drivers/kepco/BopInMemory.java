@@ -92,7 +92,7 @@ final class BopInMemory implements Box {
             case "LIST:CURR:POIN?" -> say(String.valueOf(list.size()));
             case "CURR:MODE" -> amperes = value.equals("LIST") ? list.get(list.size() - 1) : amperes;
             case "STAT:OPER:COND?" -> say("1024");
-            case "", "*CLS", "SYST:REM", "FUNC:MODE", "LIST:DWEL", "LIST:COUN" -> {}
+            case "", "*CLS", "SYST:REM", "FUNC:MODE", "LIST:DWEL", "LIST:COUN", "LIST:DIR", "LIST:GEN" -> {}
             default -> throw new AssertionError("a BOP knows no \"" + said + "\"");
         }
     }

@@ -154,7 +154,14 @@ class KepcoBopTest {
                 .answers("1024")
                 .then("MEAS:CURR?")
                 .answers(present)
-                .told("*CLS", "LIST:CLE", "LIST:DWEL 0.0005", "LIST:COUN 1", "LIST:CURR 9.95,9.9,9.85")
+                .told(
+                        "*CLS",
+                        "LIST:CLE",
+                        "LIST:DIR UP",
+                        "LIST:GEN DSEQ",
+                        "LIST:DWEL 0.0005",
+                        "LIST:COUN 1",
+                        "LIST:CURR 9.95,9.9,9.85")
                 .then("LIST:CURR:POIN?")
                 .answers(stored)
                 .then("SYST:ERR?")
@@ -189,7 +196,7 @@ class KepcoBopTest {
     void loadsAgainAfterAListHasEndedByItself() {
         var box = loading("1.0000E1", "3").told("CURR:MODE LIST");
         box.then("STAT:OPER:COND?").answers("1024").then("MEAS:CURR?").answers("9.85E0");
-        box.told("*CLS", "LIST:CLE", "LIST:DWEL 0.0005", "LIST:COUN 1", "LIST:CURR 9.8")
+        box.told("*CLS", "LIST:CLE", "LIST:DIR UP", "LIST:GEN DSEQ", "LIST:DWEL 0.0005", "LIST:COUN 1", "LIST:CURR 9.8")
                 .then("LIST:CURR:POIN?")
                 .answers("1")
                 .then("SYST:ERR?")

@@ -56,7 +56,14 @@ class AfterReopeningTest {
                 .answers("1024")
                 .then("MEAS:CURR?")
                 .answers("1.0000E1")
-                .told("*CLS", "LIST:CLE", "LIST:DWEL 0.0005", "LIST:COUN 1", "LIST:CURR 9.95,9.9,9.85")
+                .told(
+                        "*CLS",
+                        "LIST:CLE",
+                        "LIST:DIR UP",
+                        "LIST:GEN DSEQ",
+                        "LIST:DWEL 0.0005",
+                        "LIST:COUN 1",
+                        "LIST:CURR 9.95,9.9,9.85")
                 .then("LIST:CURR:POIN?")
                 .answers("+3")
                 .then("SYST:ERR?")

@@ -159,6 +159,16 @@ public final class Kepco implements Box {
                 .ask("[SOURce:]LIST:DWELl:POINts?", () -> String.valueOf(list.dwellCount()))
                 .set("[SOURce:]LIST:COUNt", a -> edit(() -> list.repeat(a.integer(0, 255))))
                 .ask("[SOURce:]LIST:COUNt?", () -> String.valueOf(list.repeats()))
+                .set("[SOURce:]LIST:DIRection", a -> edit(() -> list.run(chosen(a.word(), "DOWN", "UP"))))
+                .ask("[SOURce:]LIST:DIRection?", () -> list.isDownward() ? "DOWN" : "UP")
+                .set("[SOURce:]LIST:GENeration", a -> edit(() -> list.follow(chosen(a.word(), "SEQ", "DSEQ"))))
+                .ask("[SOURce:]LIST:GENeration?", () -> list.isSequenced() ? "SEQ" : "DSEQ")
+                .set("[SOURce:]LIST:SEQuence", a -> edit(() -> list.sequence(steps(a))))
+                .ask(
+                        "[SOURce:]LIST:SEQuence?",
+                        () -> String.join(
+                                ",",
+                                list.sequence().stream().map(String::valueOf).toList()))
                 .set("[SOURce:]LIST:QUERy", a -> list.readFrom(a.integer(1, card.capacity())))
                 .ask("[SOURce:]LIST:QUERy?", () -> String.valueOf(list.readFrom()))
                 .set("[SOURce:]CURRent:MODE", arguments -> changeMode(arguments.word()))
@@ -182,8 +192,7 @@ public final class Kepco implements Box {
         });
         levelAmperes = 0;
         levelVolts = 0;
-        list.clear();
-        list.repeat(1);
+        list.reset();
         listUnfinished = false;
         echoes = false;
     }
@@ -309,6 +318,20 @@ public final class Kepco implements Box {
 
     private static List<Double> within(Arguments arguments, Converter scale) {
         return given(arguments).stream().map(word -> within(word, scale)).toList();
+    }
+
+    /** Whether the first of two words was said. */
+    private static boolean chosen(String word, String first, String second) {
+        if (!Arguments.means(word, first) && !Arguments.means(word, second)) {
+            throw ScpiFault.illegalParameter();
+        }
+        return Arguments.means(word, first);
+    }
+
+    private List<Integer> steps(Arguments arguments) {
+        return given(arguments).stream()
+                .map(word -> new Arguments(List.of(word)).integer(1, card.capacity()))
+                .toList();
     }
 
     private static List<Double> numbers(Arguments arguments) {

@@ -2,10 +2,14 @@ package org.fieldfall.simulator.kepco;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fieldfall.simulator.scpi.ScpiFault;
 import org.fieldfall.simulator.world.LevelList;
 
-/** The card's list of levels and dwells, as sent. */
+/**
+ * The card's list of levels and dwells, as sent, and the order they are run in. Clearing it leaves the order as it is; a
+ * sequence counts from 1, as reading back does.
+ */
 final class ListMemory {
 
     private static final double SHORTEST_DWELL = 0.0005;
@@ -15,7 +19,10 @@ final class ListMemory {
     private final List<Double> levels = new ArrayList<>();
     private final List<Double> dwells = new ArrayList<>();
     private final int capacity;
+    private final List<Integer> sequence = new ArrayList<>();
     private int repeats = 1;
+    private boolean isDownward;
+    private boolean isSequenced;
     private int readFrom = 1;
 
     ListMemory(int capacity) {
@@ -38,6 +45,44 @@ final class ListMemory {
         }
         room(dwells, more);
         dwells.addAll(more);
+    }
+
+    void run(boolean downward) {
+        isDownward = downward;
+    }
+
+    boolean isDownward() {
+        return isDownward;
+    }
+
+    /** Whether steps come in the order of the sequence, not as they lie. */
+    void follow(boolean itsSequence) {
+        isSequenced = itsSequence;
+    }
+
+    boolean isSequenced() {
+        return isSequenced;
+    }
+
+    void sequence(List<Integer> steps) {
+        if (steps.size() > capacity) {
+            throw new ScpiFault(-223, "Too much data");
+        }
+        sequence.clear();
+        sequence.addAll(steps);
+    }
+
+    List<Integer> sequence() {
+        return List.copyOf(sequence);
+    }
+
+    /** As after a reset. */
+    void reset() {
+        clear();
+        sequence.clear();
+        repeats = 1;
+        isDownward = false;
+        isSequenced = false;
     }
 
     void repeat(int times) {
@@ -77,12 +122,29 @@ final class ListMemory {
         if (levels.isEmpty() || (dwells.size() != 1 && dwells.size() != levels.size())) {
             throw new ScpiFault(-226, "Lists not same length");
         }
-        double[] output = levels.stream().mapToDouble(converter::output).toArray();
-        double[] seconds = new double[output.length];
-        for (int i = 0; i < seconds.length; i++) {
-            seconds[i] = dwells.get(dwells.size() == 1 ? 0 : i);
+        int[] steps = order();
+        double[] output = new double[steps.length];
+        double[] seconds = new double[steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            output[i] = converter.output(levels.get(steps[i]));
+            seconds[i] = dwells.get(dwells.size() == 1 ? 0 : steps[i]);
         }
         return LevelList.of(output, seconds, repeats);
+    }
+
+    private int[] order() {
+        int[] steps = isSequenced
+                ? sequence.stream().mapToInt(step -> step - 1).toArray()
+                : IntStream.range(0, levels.size()).toArray();
+        if (steps.length == 0 || IntStream.of(steps).anyMatch(step -> step >= levels.size())) {
+            throw ScpiFault.settingsConflict();
+        }
+        if (isDownward) {
+            return IntStream.range(0, steps.length)
+                    .map(i -> steps[steps.length - 1 - i])
+                    .toArray();
+        }
+        return steps;
     }
 
     private String read(List<Double> values) {

@@ -153,6 +153,25 @@ class KepcoTest {
     }
 
     @Test
+    void runsItsListInTheOrderItIsTold() {
+        ready();
+        kepco.hear("LIST:CLE;DWEL 0.5;COUN 1;CURR 1,2,3");
+
+        assertThat(ask("LIST:DIR?;GEN?")).isEqualTo("UP;DSEQ");
+        kepco.hear("LIST:DIR DOWN;:CURR:MODE LIST");
+        world.advanceTo(5);
+        assertThat(world.supply().amperes()).isCloseTo(1, within(1e-3));
+
+        kepco.hear("LIST:DIR UP;GEN SEQ;SEQ 3,1,2;:CURR:MODE LIST");
+        world.advanceTo(10);
+        assertThat(world.supply().amperes()).isCloseTo(2, within(1e-3));
+        assertThat(ask("LIST:SEQ?;:LIST:CLE;:LIST:GEN?")).isEqualTo("3,1,2;SEQ");
+        assertThat(ask("LIST:CURR 1;DWEL 0.5;:CURR:MODE LIST;:SYST:ERR?")).startsWith("-221,");
+        assertThat(ask("LIST:DIR LEFT;:SYST:ERR?")).startsWith("-224,");
+        assertThat(ask("*RST;:LIST:DIR?;GEN?;SEQ?")).isEqualTo("UP;DSEQ;");
+    }
+
+    @Test
     void actsOnlyWhileItsOutputIsOnAndLetsTheCurrentDieWhenItGoesOff() {
         ready();
         kepco.hear("OUTP OFF;:CURR 5");
