@@ -28,7 +28,8 @@ public record LockInSettings(double timeConstantSeconds, Duration replyWithin) {
 
     private static int index(double seconds) {
         for (int i = 0; i <= MOST_INDEX; i++) {
-            double due = SMALLEST * (i % 2 == 0 ? 1 : 3) * Math.pow(10, i / 2);
+            int decade = i / 2;
+            double due = SMALLEST * (i % 2 == 0 ? 1 : 3) * Math.pow(10, decade);
             if (Math.abs(seconds - due) <= 1e-6 * due) {
                 return i;
             }

@@ -69,7 +69,8 @@ public final class Sr865a implements Box, Probe {
     }
 
     private double timeConstant() {
-        return 1e-6 * (filter % 2 == 0 ? 1 : 3) * Math.pow(10, filter / 2);
+        int decade = filter / 2;
+        return 1e-6 * (filter % 2 == 0 ? 1 : 3) * Math.pow(10, decade);
     }
 
     private double mostHertz() {
