@@ -31,12 +31,15 @@ record Drawn(
         double magnetoresistancePerTeslaSquared,
         double supplyRatio,
         double ripplePhase,
-        double humPhase) {
+        double humPhase,
+        double biasTeslaPerAmpere) {
 
     private static final int STREAM = 1;
     private static final TwinSettings.Monitor NO_MONITOR = new TwinSettings.Monitor(0, 0, 0, 1, 0, 0);
     private static final TwinSettings.HeatSwitch NO_SWITCH = new TwinSettings.HeatSwitch(0, 0, 0, 0, 0, 0);
     private static final TwinSettings.Heater NO_HEATER = new TwinSettings.Heater(0, 0, 0);
+
+    private static final TwinSettings.BiasMagnet NO_BIAS = new TwinSettings.BiasMagnet(0, 0, 0);
 
     static Drawn from(TwinSettings settings, Dice dice) {
         TwinSettings.Platform platform = settings.platform();
@@ -46,6 +49,7 @@ record Drawn(
         TwinSettings.Monitor monitor = settings.monitor().orElse(NO_MONITOR);
         TwinSettings.HeatSwitch heatSwitch = settings.heatSwitch().orElse(NO_SWITCH);
         TwinSettings.Heater heater = settings.heater().orElse(NO_HEATER);
+        TwinSettings.BiasMagnet bias = settings.bias().orElse(NO_BIAS);
         return new Drawn(
                 coil.teslaPerAmpere() * (1 + coil.relativeSpread() * dice.normal(STREAM, 0)),
                 platform.bathKelvin() + platform.bathSpreadKelvin() * dice.normal(STREAM, 1),
@@ -72,7 +76,8 @@ record Drawn(
                         + thermometer.magnetoresistanceSpread() * dice.normal(STREAM, 18),
                 1 + settings.imperfections().regulationSpread() * dice.normal(STREAM, 19),
                 Math.PI * dice.normal(STREAM, 20),
-                Math.PI * dice.normal(STREAM, 21));
+                Math.PI * dice.normal(STREAM, 21),
+                bias.teslaPerAmpere() * (1 + bias.relativeSpread() * dice.normal(STREAM, 22)));
     }
 
     /** All that belongs to the instruments there are, by name with unit. */
@@ -101,6 +106,7 @@ record Drawn(
         });
         settings.cryostat().ifPresent(cryostat -> values.put("bath_drift_k_per_s", bathDriftKelvinPerSecond));
         settings.heatSwitch().ifPresent(heatSwitch -> values.put("closed_link_w_per_k", closedWattPerKelvin));
+        settings.bias().ifPresent(bias -> values.put("bias_constant_t_per_a", biasTeslaPerAmpere));
         settings.heater().ifPresent(heater -> values.put("heater_ohm", heaterOhm));
         return Collections.unmodifiableMap(values);
     }

@@ -22,8 +22,8 @@ public enum FaultKind {
     SUPPLY_COMPLIANCE("supply.compliance", "field-supply", "the supply gives 30 % of the voltage it is set to"),
     MAGNET_QUENCH(
             "magnet.quench",
-            "field-supply",
-            "turns of the coil become normal: the field collapses, heat goes into the bath"),
+            "field-supply bias-magnet",
+            "turns of the magnet become normal: its field collapses; the heat of the coil's goes into the bath"),
     SWITCH_STUCK("switch.stuck", "heat-switch", "the heat switch stays as it is, whatever it is told"),
     BATH_RUNAWAY("bath.runaway", "bath", "the bath's heater is stuck at full power");
 

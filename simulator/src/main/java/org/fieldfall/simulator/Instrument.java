@@ -10,7 +10,8 @@ enum Instrument {
     MONITOR("field-monitor"),
     CRYOSTAT("bath sample-heater"),
     SWITCH("heat-switch"),
-    SOURCE("excitation");
+    SOURCE("excitation"),
+    BIAS("bias-magnet");
 
     /** Separated by blanks. */
     private final String roles;

@@ -104,7 +104,7 @@ final class Stage implements AutoCloseable {
             case SENSOR_FROZEN, SENSOR_OPEN -> sensor(fault);
             case SUPPLY_TRIP -> new Course(supply::trip, supply::clearTrip);
             case SUPPLY_COMPLIANCE -> new Course(() -> supply.weaken(WEAK_SHARE), () -> supply.weaken(1));
-            case MAGNET_QUENCH -> new Course(() -> supply.magnetQuench(world.tick()), supply::endMagnetQuench);
+            case MAGNET_QUENCH -> magnetQuench(fault);
             case SWITCH_STUCK -> new Course(() -> link.stick(true), () -> link.stick(false));
             case BATH_RUNAWAY -> {
                 Bath bath = world.surroundings().bath();
@@ -112,6 +112,14 @@ final class Stage implements AutoCloseable {
             }
             default -> throw new IllegalArgumentException(fault.kind() + " is one of a reply");
         };
+    }
+
+    private Course magnetQuench(Fault fault) {
+        var bias = world.biasMagnet();
+        var supply = world.supply();
+        return fault.role().equals("bias-magnet")
+                ? new Course(bias::magnetQuench, bias::endMagnetQuench)
+                : new Course(() -> supply.magnetQuench(world.tick()), supply::endMagnetQuench);
     }
 
     private Course sensor(Fault fault) {

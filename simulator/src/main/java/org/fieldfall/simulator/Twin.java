@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.fieldfall.simulator.ami430.Ami430;
 import org.fieldfall.simulator.dmm6500.Dmm6500;
 import org.fieldfall.simulator.fastps.FastPs;
 import org.fieldfall.simulator.gauge.Gauge;
@@ -13,8 +14,11 @@ import org.fieldfall.simulator.keithley2400.Keithley2400;
 import org.fieldfall.simulator.kepco.Card;
 import org.fieldfall.simulator.kepco.Kepco;
 import org.fieldfall.simulator.lakeshore350.LakeShore350;
+import org.fieldfall.simulator.lakeshore350.LakeShore372;
+import org.fieldfall.simulator.lakeshore350.ReferenceController;
 import org.fieldfall.simulator.lakeshore350.Sensor;
 import org.fieldfall.simulator.onecharacterswitch.OneCharacterSwitch;
+import org.fieldfall.simulator.sr865a.Sr865a;
 import org.fieldfall.simulator.truevolt.Truevolt;
 import org.fieldfall.simulator.wire.Box;
 import org.fieldfall.simulator.world.Dice;
@@ -29,6 +33,10 @@ final class Twin {
 
     private static final String TRUEVOLT = "keysight-34465a";
     private static final String DMM6500 = "keithley-dmm6500";
+    private static final String SR865A = "srs-sr865a";
+    private static final String LAKE_SHORE_350 = "lakeshore-350";
+    private static final String LAKE_SHORE_336 = "lakeshore-336";
+    private static final String LAKE_SHORE_372 = "lakeshore-372";
 
     private final TwinSettings settings;
     private final Drawn drawn;
@@ -120,6 +128,9 @@ final class Twin {
                 .ifPresent(heatSwitch -> boxes.put(
                         Instrument.SWITCH, new OneCharacterSwitch(world, dice, wallNanos, heatSwitch.bootSeconds())));
         settings.source().ifPresent(source -> boxes.put(Instrument.SOURCE, source()));
+        settings.bias()
+                .ifPresent(bias -> boxes.put(
+                        Instrument.BIAS, new Ami430(world, dice, bias.teslaPerAmpere(), bias.limitAmperes())));
         settings.gauges().forEach(gauge -> gauges.put(gauge, gauge(gauge)));
     }
 
@@ -158,6 +169,7 @@ final class Twin {
         switch (model) {
             case TRUEVOLT -> addMeter(Instrument.METER, Truevolt.acrossSensor(world, dice, error, stray), triggerLine);
             case DMM6500 -> addMeter(Instrument.METER, Dmm6500.acrossSensor(world, dice, error, stray), triggerLine);
+            case SR865A -> boxes.put(Instrument.METER, new Sr865a(world, dice, error));
             default -> throw unknown(model, "sample-thermometer");
         }
     }
@@ -202,15 +214,35 @@ final class Twin {
         return new IllegalArgumentException("the simulator has no " + model + " for the role " + role);
     }
 
-    private LakeShore350 cryostat() {
+    private Box cryostat() {
         TwinSettings.Thermometer curve = settings.thermometer();
-        return new LakeShore350(
-                world,
-                new Sensor(curve.curveOhm(), curve.curveKelvin()),
-                settings.platform().bathKelvin());
+        Sensor sensor = new Sensor(curve.curveOhm(), curve.curveKelvin());
+        double setpoint = settings.platform().bathKelvin();
+        String model = settings.model("bath", LAKE_SHORE_350);
+        return switch (model) {
+            case LAKE_SHORE_350 -> new LakeShore350(world, sensor, setpoint);
+            case LAKE_SHORE_336 -> new LakeShore350(LakeShore350.Model.MODEL_336, world, sensor, setpoint);
+            case LAKE_SHORE_372 -> new LakeShore372(world, sensor, setpoint);
+            default -> throw unknown(model, "bath");
+        };
     }
 
-    private Gauge gauge(TwinSettings.Gauge gauge) {
+    /** One box has one model, whichever of its channels is asked for. */
+    private Box gauge(TwinSettings.Gauge gauge) {
+        String model = settings.model("auxiliary " + gauge.channels().get(0).name(), "");
+        return model.equals(LAKE_SHORE_336) || model.equals(LAKE_SHORE_372) ? reference(gauge, model) : anyGauge(gauge);
+    }
+
+    private ReferenceController reference(TwinSettings.Gauge gauge, String model) {
+        Map<String, ReferenceController.Reading> inputs = new LinkedHashMap<>();
+        gauge.channels()
+                .forEach(part -> inputs.put(
+                        part.query().replace("KRDG?", "").strip(),
+                        new ReferenceController.Reading(part.start(), part.perSecond(), part.noise())));
+        return new ReferenceController(world, dice, model.equals(LAKE_SHORE_372), inputs);
+    }
+
+    private Gauge anyGauge(TwinSettings.Gauge gauge) {
         return new Gauge(
                 world,
                 dice,

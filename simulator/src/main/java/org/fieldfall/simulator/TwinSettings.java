@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param source without it the thermometer's current is fixed
  * @param gauges boxes that answer one question or more with a number
  * @param sharedTrigger whether a start of the supply's program is an edge at the trigger inputs of all meters
+ * @param bias without it the coil makes all of the field
  * @param models which model fills a role, by the word of its driver; the usual one where a role is not named
  */
 public record TwinSettings(
@@ -31,7 +32,8 @@ public record TwinSettings(
         List<Gauge> gauges,
         boolean sharedTrigger,
         Imperfections imperfections,
-        Map<String, String> models) {
+        Map<String, String> models,
+        Optional<BiasMagnet> bias) {
 
     public TwinSettings {
         models = Map.copyOf(models);
@@ -70,20 +72,26 @@ public record TwinSettings(
                 gauges,
                 sharedTrigger,
                 Imperfections.NONE,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** The same rig in another lab. */
     public TwinSettings with(Imperfections others) {
-        return with(others, models);
+        return with(others, models, bias);
     }
 
     /** The same rig with other models. */
     public TwinSettings with(Map<String, String> others) {
-        return with(imperfections, others);
+        return with(imperfections, others, bias);
     }
 
-    private TwinSettings with(Imperfections otherLab, Map<String, String> otherModels) {
+    /** The same rig with a bias magnet around its coil. */
+    public TwinSettings with(BiasMagnet magnet) {
+        return with(imperfections, models, Optional.of(magnet));
+    }
+
+    private TwinSettings with(Imperfections otherLab, Map<String, String> otherModels, Optional<BiasMagnet> otherBias) {
         return new TwinSettings(
                 supply,
                 coil,
@@ -98,7 +106,8 @@ public record TwinSettings(
                 gauges,
                 sharedTrigger,
                 otherLab,
-                otherModels);
+                otherModels,
+                otherBias);
     }
 
     /** The word of the driver for which a role's instrument is made. */
@@ -341,6 +350,15 @@ public record TwinSettings(
             double movingSeconds,
             double bootSeconds,
             int baud) {}
+
+    /**
+     * A slow magnet around the coil, on an AMI 430.
+     *
+     * @param teslaPerAmpere coil constant that the programmer is set to
+     * @param relativeSpread of the true one about it
+     * @param limitAmperes its current limit
+     */
+    public record BiasMagnet(double teslaPerAmpere, double relativeSpread, double limitAmperes) {}
 
     /** A resistor on the platform; {@code jitterSeconds} is the rms delay from the command to the current. */
     public record Heater(double ohm, double ohmRelativeSpread, double jitterSeconds) {}

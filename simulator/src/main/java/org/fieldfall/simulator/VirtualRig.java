@@ -69,7 +69,7 @@ public final class VirtualRig implements AutoCloseable {
     /**
      * VISA resource name of every role the rig can fill: {@code field-supply}, {@code sample-thermometer}, and as far as
      * the settings have them {@code field-monitor}, {@code bath}, {@code sample-heater}, {@code heat-switch}, {@code
-     * excitation} and, for each channel of a gauge, {@code auxiliary} with the channel's name. Bath and sample heater share one line.
+     * excitation}, {@code bias-magnet} and, for each channel of a gauge, {@code auxiliary} with the channel's name. Bath and sample heater share one line.
      */
     public Map<String, String> resources() {
         return wires.resources();

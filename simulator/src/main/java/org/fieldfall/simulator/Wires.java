@@ -20,6 +20,7 @@ final class Wires implements AutoCloseable {
     private static final int SUPPLY_LINE_LENGTH = 253;
     private static final int CRYOSTAT_LINE_LENGTH = 255;
     private static final int SOURCE_LINE_LENGTH = 256;
+    private static final int BIAS_LINE_LENGTH = 256;
     private static final int GAUGE_LINE_LENGTH = 256;
     private static final int METER_LINE_LENGTH = 65_536;
     private static final int WAVEFORM_LINE_LENGTH = 8_000_000;
@@ -84,6 +85,7 @@ final class Wires implements AutoCloseable {
         return switch (instrument) {
             case SUPPLY -> supply(instrument, box);
             case METER, MONITOR -> SocketLine.open(box, METER_LINE_LENGTH);
+            case BIAS -> SocketLine.open(box, BIAS_LINE_LENGTH);
             case CRYOSTAT ->
                 serial(
                         instrument,

@@ -9,6 +9,7 @@ import org.fieldfall.simulator.world.Heater;
 import org.fieldfall.simulator.world.Platform;
 import org.fieldfall.simulator.world.Sensor;
 import org.fieldfall.simulator.world.SensorCurve;
+import org.fieldfall.simulator.world.SlowMagnet;
 import org.fieldfall.simulator.world.Supply;
 import org.fieldfall.simulator.world.Surroundings;
 import org.fieldfall.simulator.world.Wave;
@@ -36,6 +37,7 @@ final class WorldOf {
         world.shake(imperfections.vibration().kick());
         world.dissipate(new ColdCoil(heat.coldOhm(), heat.joulePerTesla(), heat.bathKelvinPerJoule()));
         world.ripple(ripple(imperfections, drawn));
+        settings.bias().ifPresent(bias -> world.surround(new SlowMagnet(drawn.biasTeslaPerAmpere())));
         return world;
     }
 

@@ -33,7 +33,9 @@ class NonsenseTest {
             Instrument.SWITCH,
             "o c v ? x",
             Instrument.SOURCE,
-            "SOUR:CURR SOUR:FUNC CURR OUTP READ FORM:ELEM SENS:VOLT:PROT RANG MEAS");
+            "SOUR:CURR SOUR:FUNC CURR OUTP READ FORM:ELEM SENS:VOLT:PROT RANG MEAS",
+            Instrument.BIAS,
+            "CONF:FIELD:TARG CONF:FIELD:UNITS CONF:RAMP:RATE:FIELD 1,0.1,1 RAMP PAUSE ZERO INCR DECR QU PS STATE FIELD:MAG");
 
     private static final List<String> WRONG_FOR_SUPPLY = List.of(
             "CURR",
@@ -95,10 +97,27 @@ class NonsenseTest {
             "*IDN",
             ":;:X");
 
+    private static final List<String> WRONG_FOR_BIAS = List.of(
+            "CONF:FIELD:TARG",
+            "CONF:FIELD:TARG 999",
+            "CONF:FIELD:TARG x",
+            "CONF:FIELD:UNITS 2",
+            "CONF:RAMP:RATE:FIELD 1,1",
+            "CONF:RAMP:RATE:FIELD 1,-1,1",
+            "CONF:RAMP:RATE:SEG 2",
+            "QU maybe",
+            "PS 1",
+            "RAMP 1",
+            "COIL",
+            "\u00e9",
+            "*IDN",
+            ":;:X");
+
     @ParameterizedTest
     @EnumSource(Instrument.class)
     void neitherFallsOverNorKeepsAMistakeToItself(Instrument instrument) {
-        Twin twin = new Twin(Rigs.whole(0, true, true), 1);
+        TwinSettings.BiasMagnet bias = new TwinSettings.BiasMagnet(0.02, 0, 10);
+        Twin twin = new Twin(Rigs.whole(0, true, true).with(bias), 1);
         Box box = twin.box(instrument);
         String[] words = WORDS.getOrDefault(instrument, "").split(" ", -1);
         for (long seed = 0; seed < STREAMS; seed++) {
@@ -158,6 +177,7 @@ class NonsenseTest {
                 assertQueued(box, "*RST;*CLS;:SYST:REM 1;:FUNC:MODE CURR", any(WRONG_FOR_SUPPLY, random), stream);
             case METER, MONITOR -> assertQueued(box, "ABOR;*RST;*CLS", any(WRONG_FOR_METER, random), stream);
             case SOURCE -> assertQueued(box, "*RST;*CLS", any(WRONG_FOR_SOURCE, random), stream);
+            case BIAS -> assertQueued(box, "*CLS", any(WRONG_FOR_BIAS, random), stream);
             case CRYOSTAT -> assertRegistered(box, any(WRONG_FOR_CRYOSTAT, random), stream);
             case SWITCH -> assertSentBack(box, String.valueOf((char) ('d' + random.nextInt(10))), twin, stream);
         }

@@ -29,7 +29,8 @@ class StagedFaultsTest {
     @TempDir
     private static Path links;
 
-    private final VirtualRig rig = VirtualRig.start(Rigs.whole(0, false, false), 3, links);
+    private final VirtualRig rig =
+            VirtualRig.start(Rigs.whole(0, false, false).with(new TwinSettings.BiasMagnet(0.02, 0, 10)), 3, links);
 
     @AfterEach
     void closeRig() {

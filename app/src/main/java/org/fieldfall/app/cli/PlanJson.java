@@ -26,7 +26,8 @@ final class PlanJson {
                 .put("source", plan.experiment().rig().source())
                 .put("verdict", plan.isAllowed() ? "allowed" : "refused")
                 .put("refusals", plan.refusals())
-                .put("warnings", plan.warnings());
+                .put("warnings", plan.warnings())
+                .put("bias_field_t", plan.facts().biasTesla());
         return duration(json, plan.total())
                 .put("record_bytes", plan.record().bytes())
                 .put("disk_free_bytes", plan.record().disk().freeBytes())

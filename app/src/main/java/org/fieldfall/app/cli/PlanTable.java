@@ -14,6 +14,7 @@ import org.fieldfall.protocols.fieldquench.CoilHeat;
 import org.fieldfall.protocols.fieldquench.Expectation;
 import org.fieldfall.protocols.fieldquench.HeatLoads;
 import org.fieldfall.protocols.fieldquench.PlannedCourse;
+import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
 import org.fieldfall.protocols.fieldquench.Span;
@@ -48,8 +49,17 @@ final class PlanTable {
                 "up to %.0f MB for the record, %.0f MB free",
                 plan.record().bytes() / MEGA,
                 plan.record().disk().freeBytes() / MEGA);
+        plan.facts().bias().ifPresent(this::bias);
         plan.shots().forEach(this::shot);
         out.println();
+    }
+
+    private void bias(RigFacts.BiasFacts bias) {
+        row(
+                "bias",
+                "%g T of every field below, by its own magnet at %g T/s; zero on the way to safety",
+                bias.tesla(),
+                bias.can().teslaPerSecond());
     }
 
     private void verdict(PlannedRun plan) {

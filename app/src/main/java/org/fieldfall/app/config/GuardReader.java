@@ -29,6 +29,7 @@ final class GuardReader {
             "sample-temperature", new Known(Measure.TEMPERATURE, "K", true),
             "bath-temperature", new Known(Measure.TEMPERATURE, "K", true),
             "excitation", new Known(Measure.CURRENT, "A", false),
+            "bias-field", new Known(Measure.FIELD, "T", true),
             "rate-reached", new Known(Measure.FRACTION, "", false),
             "record-behind", new Known(Measure.DURATION, "s", false),
             "line-lost", new Known(Measure.DURATION, "s", false));
@@ -150,6 +151,9 @@ final class GuardReader {
             } else if (guard.channel().equals("excitation")
                     && roles.excitation().isEmpty()) {
                 noted.unfit(guard, guard.channel(), "a rig with an excitation among its roles");
+            } else if (guard.channel().equals("bias-field")
+                    && roles.biasMagnet().isEmpty()) {
+                noted.unfit(guard, guard.channel(), "a rig with a bias-magnet among its roles");
             } else if (guard.isAuxiliary()) {
                 checkAuxiliary(guard, roles, noted);
             }

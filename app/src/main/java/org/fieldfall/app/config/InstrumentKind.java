@@ -1,6 +1,7 @@
 package org.fieldfall.app.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,16 @@ public interface InstrumentKind {
     /** The inputs and outputs to choose from for a role that it offers. */
     default Ports ports(Role role) {
         return Ports.NONE;
+    }
+
+    /** Why it does not fill a role that somebody may expect of it, in words for a message; empty where that is plain. */
+    default Optional<String> whyNot(Role role) {
+        return Optional.empty();
+    }
+
+    /** What is due instead of an auxiliary channel's question that it does not know; empty for one it may know. */
+    default Optional<String> question(String query) {
+        return Optional.empty();
     }
 
     /**

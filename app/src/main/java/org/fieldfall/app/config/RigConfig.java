@@ -75,6 +75,7 @@ public record RigConfig(
             Optional<HeatSwitchRole> heatSwitch,
             Optional<SampleHeaterRole> sampleHeater,
             Optional<ExcitationRole> excitation,
+            Optional<BiasMagnetRole> biasMagnet,
             List<AuxiliaryRole> auxiliary) {
 
         public Roles {
@@ -91,6 +92,7 @@ public record RigConfig(
             heatSwitch.ifPresent(role -> names.put("heat-switch", role.instrument()));
             sampleHeater.ifPresent(role -> names.put("sample-heater", role.instrument()));
             excitation.ifPresent(role -> names.put("excitation", role.instrument()));
+            biasMagnet.ifPresent(role -> names.put("bias-magnet", role.instrument()));
             auxiliary.forEach(role -> names.put("auxiliary " + role.name(), role.instrument()));
             return names;
         }
@@ -158,6 +160,15 @@ public record RigConfig(
      * @param maxAmperes limit of its magnitude
      */
     public record ExcitationRole(String instrument, double maxAmperes) {}
+
+    /**
+     * A slow magnet along the coil, whose field is part of what a protocol asks for.
+     *
+     * @param instrument name among the instruments
+     * @param tesla its field in every shot
+     * @param maxTesla limit of its magnitude
+     */
+    public record BiasMagnetRole(String instrument, double tesla, double teslaPerSecond, double maxTesla) {}
 
     /**
      * Any number worth keeping.

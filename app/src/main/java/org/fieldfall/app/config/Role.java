@@ -9,6 +9,7 @@ public enum Role {
     HEAT_SWITCH("heat-switch"),
     SAMPLE_HEATER("sample-heater"),
     EXCITATION("excitation"),
+    BIAS_MAGNET("bias-magnet"),
     AUXILIARY("auxiliary");
 
     private final String word;

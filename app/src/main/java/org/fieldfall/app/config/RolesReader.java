@@ -4,6 +4,8 @@ import static org.fieldfall.app.config.Check.NOT_NEGATIVE;
 import static org.fieldfall.app.config.Check.POSITIVE;
 import static org.fieldfall.app.config.Measure.CURRENT;
 import static org.fieldfall.app.config.Measure.DURATION;
+import static org.fieldfall.app.config.Measure.FIELD;
+import static org.fieldfall.app.config.Measure.FIELD_RATE;
 import static org.fieldfall.app.config.Measure.PER_FIELD_SQUARED;
 import static org.fieldfall.app.config.Measure.RESISTANCE;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
@@ -20,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fieldfall.app.config.RigConfig.AuxiliaryRole;
 import org.fieldfall.app.config.RigConfig.BathRole;
+import org.fieldfall.app.config.RigConfig.BiasMagnetRole;
 import org.fieldfall.app.config.RigConfig.ExcitationRole;
 import org.fieldfall.app.config.RigConfig.FieldMonitor;
 import org.fieldfall.app.config.RigConfig.FieldSupply;
@@ -56,6 +59,7 @@ final class RolesReader {
                 at.optionalSection("heat-switch", this::heatSwitch),
                 at.optionalSection("sample-heater", role -> sampleHeater(role, bath)),
                 at.optionalSection("excitation", role -> excitation(role, thermometer)),
+                at.optionalSection("bias-magnet", this::biasMagnet),
                 at.list("auxiliary", this::auxiliary));
     }
 
@@ -114,6 +118,16 @@ final class RolesReader {
         return role;
     }
 
+    private BiasMagnetRole biasMagnet(Section at) {
+        var role = new BiasMagnetRole(
+                instrument(at, Role.BIAS_MAGNET),
+                at.quantity("field", FIELD),
+                at.quantity("rate", FIELD_RATE, POSITIVE),
+                at.quantity("max-field", FIELD, POSITIVE));
+        at.check(!(Math.abs(role.tesla()) > role.maxTesla()), "field", "a field within max-field");
+        return role;
+    }
+
     private AuxiliaryRole auxiliary(Section at) {
         var role = new AuxiliaryRole(
                 at.text("name"),
@@ -123,6 +137,10 @@ final class RolesReader {
                 at.oneOf("minus", Map.of("coil", true), false));
         at.check(
                 !role.isCoilVoltage() || role.unit().equals("V"), "unit", "V, as the coil's own voltage is taken away");
+        instruments
+                .kind(role.instrument())
+                .flatMap(kind -> kind.question(role.query()))
+                .ifPresent(due -> at.refuse("query", role.query(), due));
         at.check(channelNames.add(role.name()), "name", "another name than an earlier channel's");
         return role;
     }
@@ -148,17 +166,18 @@ final class RolesReader {
                 + (able.isEmpty() ? "" : ": " + String.join(" or ", able));
         return at.text("instrument", due, name -> {
             if (!able.contains(name)) {
-                throw new UnfitValueException(unable(name));
+                throw new UnfitValueException(unable(name, role));
             }
             return taken(name, role);
         });
     }
 
-    private String unable(String name) {
+    private String unable(String name, Role role) {
         return instruments
                 .kind(name)
                 .map(kind -> "driver " + kind.driver() + " offers "
-                        + kind.roles().stream().sorted().map(Role::word).collect(Collectors.joining(" and ")))
+                        + kind.roles().stream().sorted().map(Role::word).collect(Collectors.joining(" and "))
+                        + kind.whyNot(role).map(why -> "; " + why).orElse(""))
                 .orElse("no such instrument");
     }
 

@@ -21,7 +21,8 @@ public record SimulationConfig(
         Optional<Heater> heater,
         Map<String, Auxiliary> auxiliary,
         Vibration vibration,
-        CrystalConfig crystal) {
+        CrystalConfig crystal,
+        Optional<BiasMagnet> biasMagnet) {
 
     public SimulationConfig {
         auxiliary = Map.copyOf(auxiliary);
@@ -105,6 +106,14 @@ public record SimulationConfig(
      * @param isStuck stays closed whatever it is told: a fault to rehearse with
      */
     public record HeatSwitch(double openingJoules, double closingJoules, boolean isStuck) {}
+
+    /**
+     * A bias magnet.
+     *
+     * @param constantSigma spread of the true coil constant about what its programmer is set to
+     * @param limitAmperes that the programmer is set to
+     */
+    public record BiasMagnet(double constantSigma, double limitAmperes) {}
 
     /** @param jitterSeconds standard deviation of when a command takes effect */
     public record Heater(double jitterSeconds) {}

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.fieldfall.app.config.RigConfig.Roles;
 import org.fieldfall.app.config.SimulationConfig.Auxiliary;
 import org.fieldfall.app.config.SimulationConfig.Bath;
+import org.fieldfall.app.config.SimulationConfig.BiasMagnet;
 import org.fieldfall.app.config.SimulationConfig.Coil;
 import org.fieldfall.app.config.SimulationConfig.HeatSwitch;
 import org.fieldfall.app.config.SimulationConfig.Heater;
@@ -48,7 +49,8 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
                 auxiliaries(at),
                 at.optionalSection("vibration", SimulationReader::vibration)
                         .orElseGet(() -> new Vibration(0, 0, RINGING_HERTZ, RINGING_SECONDS)),
-                at.optionalSection("crystal", CrystalReader::read).orElseGet(CrystalConfig.TwoWells::new));
+                at.optionalSection("crystal", CrystalReader::read).orElseGet(CrystalConfig.TwoWells::new),
+                part(at, "bias-magnet", roles.biasMagnet(), SimulationReader::biasMagnet));
     }
 
     private static Coil coil(Section at) {
@@ -96,6 +98,11 @@ record SimulationReader(Roles roles, PlatformConfig platform) {
                 at.quantity("opening-heat", Measure.HEAT, NOT_NEGATIVE),
                 at.quantity("closing-heat", Measure.HEAT, NOT_NEGATIVE, 0),
                 at.oneOf("stuck", Map.of("yes", true, "no", false), false));
+    }
+
+    private static BiasMagnet biasMagnet(Section at) {
+        return new BiasMagnet(
+                at.quantity("constant", FRACTION, NOT_NEGATIVE), at.quantity("current-limit", CURRENT, POSITIVE));
     }
 
     private static Heater heater(Section at) {

@@ -57,6 +57,9 @@ public final class Drill {
             "supply.trip",
             "supply.compliance",
             "magnet.quench",
+            "magnet.quench/bias-magnet",
+            "line.dead/bias-magnet",
+            "line.silent/bias-magnet:5s",
             "switch.stuck",
             "bath.runaway",
             StagedFault.DISK_FULL);

@@ -27,9 +27,9 @@ record Impairment(StagedFault fault, String phase) {
         return isOfLine() && fault.lastsSeconds().isEmpty();
     }
 
-    /** Nobody can bring the field down. */
+    /** Nobody can bring all of the field down. */
     boolean isFieldLost() {
-        return isUnreachable() && fault.role().equals("field-supply");
+        return isUnreachable() && (isOfSupply() || fault.role().equals("bias-magnet"));
     }
 
     boolean isDiskFull() {
@@ -41,7 +41,7 @@ record Impairment(StagedFault fault, String phase) {
         return switch (fault.name()) {
             case "supply.trip", "magnet.quench" -> isBeforeRelaxing() ? ENDED : phase.equals("relax") ? NOT_GOOD : ANY;
             case "sensor.open" -> isSample() && isBeforeRelaxing() ? NOT_GOOD : ANY;
-            case "line.dead", "line.silent" -> isFieldLost() ? ENDED : ANY;
+            case "line.dead", "line.silent" -> isUnreachable() && isOfSupply() ? ENDED : ANY;
             case "switch.stuck" -> List.of("prepare", "settle", "load").contains(phase) ? NOT_GOOD : ANY;
             case "supply.compliance" -> isBeforeRelaxing() && !phase.equals(StagedFault.RAMP) ? NOT_GOOD : ANY;
             default -> ANY;
@@ -50,6 +50,10 @@ record Impairment(StagedFault fault, String phase) {
 
     private boolean isBeforeRelaxing() {
         return BEFORE_THE_FIELD_FELL.contains(phase);
+    }
+
+    private boolean isOfSupply() {
+        return fault.role().equals("field-supply");
     }
 
     private boolean isOfLine() {

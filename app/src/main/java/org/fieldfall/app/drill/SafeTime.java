@@ -1,6 +1,7 @@
 package org.fieldfall.app.drill;
 
 import org.fieldfall.app.config.RigConfig;
+import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.StagedFault;
 
 /**
@@ -17,9 +18,10 @@ record SafeTime(RigConfig rig) {
 
     double limitSeconds(StagedFault fault) {
         double field = rig.limits().fieldTesla() / rig.safeState().rateTeslaPerSecond();
+        double bias = OpenRig.biasSeconds(rig);
         int instruments = rig.roles().instruments().size();
         boolean isOfLine = fault.name().startsWith("line.");
         double patience = isOfLine ? PATIENCE_SECONDS + REPLY_SECONDS * instruments : 0;
-        return field + REPLY_SECONDS + TURN_SECONDS * 2 + patience;
+        return field + bias + REPLY_SECONDS + TURN_SECONDS * 2 + patience;
     }
 }

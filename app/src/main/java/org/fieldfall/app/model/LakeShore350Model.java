@@ -1,17 +1,14 @@
 package org.fieldfall.app.model;
 
-import static org.fieldfall.protocols.instrument.Figure.text;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fieldfall.app.config.RigConfig.BathRole;
-import org.fieldfall.app.config.RigConfig.Limits;
 import org.fieldfall.app.config.RigConfig.SampleHeaterRole;
 import org.fieldfall.app.config.Role;
 import org.fieldfall.app.config.Section;
-import org.fieldfall.drivers.lakeshore350.BathSettings;
+import org.fieldfall.drivers.lakeshore350.Family;
 import org.fieldfall.drivers.lakeshore350.FrontPanel;
 import org.fieldfall.drivers.lakeshore350.HeaterSettings;
 import org.fieldfall.drivers.lakeshore350.LakeShore350;
@@ -50,12 +47,19 @@ public final class LakeShore350Model implements Model {
     }
 
     @Override
+    public Optional<String> whyNot(Role role) {
+        return LakeShoreBath.whyNot(role);
+    }
+
+    @Override
     public Settings read(Section at) {
         return new Settings(SerialKeys.framed(at));
     }
 
     /** What the section says. */
     public record Settings(SerialKeys line) implements BathOffer, SampleHeaterOffer {
+
+        private static final LakeShoreBath FAMILY = new LakeShoreBath(Family.MODEL_350);
 
         /** Current accuracy of the second output; the stated spread of the resistance comes on top. */
         private static final double OUTPUT_RELATIVE_SIGMA = 0.004;
@@ -72,13 +76,7 @@ public final class LakeShore350Model implements Model {
 
         @Override
         public Bath bath(OpenBox box, BathRole role) {
-            Limits limits = box.place().rig().limits();
-            return cryostat(box)
-                    .bath(new BathSettings(
-                            role.input().charAt(0),
-                            role.output(),
-                            limits.kelvin().from(),
-                            limits.kelvin().to()));
+            return FAMILY.bath(box, role);
         }
 
         @Override
@@ -88,7 +86,7 @@ public final class LakeShore350Model implements Model {
 
         @Override
         public SampleHeater sampleHeater(OpenBox box, SampleHeaterRole role) {
-            return cryostat(box).heater(heater(role));
+            return FAMILY.box(box).heater(heater(role));
         }
 
         private static HeaterSettings heater(SampleHeaterRole role) {
@@ -96,48 +94,14 @@ public final class LakeShore350Model implements Model {
             return new HeaterSettings(role.output(), role.ohm().value(), role.maxAmperes(), relative);
         }
 
-        private static LakeShore350 cryostat(OpenBox box) {
-            return box.driver(
-                    LakeShore350.class,
-                    line -> new LakeShore350(line, box.place().replyWithin()));
-        }
-
         @Override
         public List<Finding> inspect(Role role, OpenBox box, Duration within) {
-            var rig = box.place().rig();
-            FrontPanel panel = cryostat(box).frontPanel();
+            var roles = box.place().rig().roles();
             return role == Role.BATH
-                    ? inspect(rig.roles().bath().orElseThrow(), rig.limits(), panel, within)
-                    : List.of(heater(panel.heater(
-                            rig.roles().sampleHeater().orElseThrow().output(), within)));
-        }
-
-        private static List<Finding> inspect(BathRole role, Limits limits, FrontPanel panel, Duration within) {
-            return List.of(
-                    curve(
-                            panel.curve(role.input().charAt(0), within),
-                            limits.kelvin().to()),
-                    loop(panel.mode(role.output(), within), role));
-        }
-
-        private static Finding curve(FrontPanel.Curve found, double due) {
-            return Finding.of(
-                    "its curve",
-                    found.number() == 0
-                            ? "none"
-                            : text(
-                                    "%d %s %s to %g K",
-                                    found.number(), found.name(), found.serial(), found.limitKelvin()),
-                    text("one to %g K or more for limits.temperature", due),
-                    found.limitKelvin() >= due);
-        }
-
-        private static Finding loop(FrontPanel.Mode found, BathRole role) {
-            return Finding.of(
-                    "its loop",
-                    text("output %d in mode %d on input %d", role.output(), found.mode(), found.input()),
-                    text("mode 1 or 2 on input %s (A is 1)", role.input()),
-                    found.isLoopOn(role.input().charAt(0)));
+                    ? FAMILY.inspect(roles.bath().orElseThrow(), box, within)
+                    : List.of(heater(FAMILY.box(box)
+                            .frontPanel()
+                            .heater(roles.sampleHeater().orElseThrow().output(), within)));
         }
 
         private static Finding heater(FrontPanel.HeaterSetup found) {

@@ -19,6 +19,7 @@ final class Offers {
             Role.HEAT_SWITCH, HeatSwitchOffer.class,
             Role.SAMPLE_HEATER, SampleHeaterOffer.class,
             Role.EXCITATION, ExcitationOffer.class,
+            Role.BIAS_MAGNET, BiasMagnetOffer.class,
             Role.AUXILIARY, AuxiliaryOffer.class));
 
     private Offers() {}

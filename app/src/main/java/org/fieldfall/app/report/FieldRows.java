@@ -1,5 +1,6 @@
 package org.fieldfall.app.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fieldfall.app.run.ShotSummary;
@@ -14,7 +15,7 @@ final class FieldRows {
     static List<Row> of(Told told) {
         ShotSummary s = told.summary();
         Optional<FieldRamp> ramp = told.run().ramp(told.run().main());
-        return List.of(
+        List<Row> rows = new ArrayList<>(List.of(
                 new Row("initial field Bi", Amount.of(s.beforeTesla(), "T"), asked(s.initialTesla())),
                 new Row("final field Bf", Amount.of(s.afterTesla(), "T"), asked(s.finalTesla())),
                 new Row("coil constant k", Amount.of(told.run().facts().teslaPerAmpere(), 1, "T/A"), "rig file"),
@@ -48,7 +49,17 @@ final class FieldRows {
                         "largest voltage of the sweep",
                         Amount.of(told.run().main().plan().peakVolts(), "V"),
                         "computed: L dI/dt + R I"),
-                Row.missing("residual field", "no probe in this rig"));
+                Row.missing("residual field", "no probe in this rig")));
+        told.run()
+                .facts()
+                .bias()
+                .ifPresent(bias -> rows.add(
+                        2,
+                        new Row(
+                                "bias field",
+                                Amount.of(1000 * bias.tesla(), "mT"),
+                                "asked of its own magnet and in all fields here; its readback is in the record")));
+        return rows;
     }
 
     private static String asked(double tesla) {

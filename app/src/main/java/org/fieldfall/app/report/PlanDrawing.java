@@ -129,7 +129,7 @@ public final class PlanDrawing {
     }
 
     private Panel field(String title, double from, double to, List<Mark> marks) {
-        double rest = run.facts().safe().tesla();
+        double rest = run.facts().restTesla();
         double recover = begin + timetable().beginSeconds("recover").orElseThrow();
         double[] x = {
             begin,

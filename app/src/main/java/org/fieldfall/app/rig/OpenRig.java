@@ -17,6 +17,7 @@ import org.fieldfall.app.config.ConfigFile;
 import org.fieldfall.app.config.Experiment;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
+import org.fieldfall.app.model.BiasMagnetOffer;
 import org.fieldfall.app.model.FieldMonitorOffer;
 import org.fieldfall.app.model.FieldSupplyOffer;
 import org.fieldfall.app.model.Place;
@@ -31,6 +32,7 @@ import org.fieldfall.protocols.fieldquench.RigFacts;
 import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.fieldquench.SafeTurns;
 import org.fieldfall.protocols.instrument.AuxiliaryChannel;
+import org.fieldfall.protocols.instrument.BiasMagnet;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
@@ -40,6 +42,7 @@ import org.fieldfall.protocols.instrument.SampleThermometer;
 import org.fieldfall.protocols.instrument.SupplyCapability;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 import org.fieldfall.protocols.run.RunListener;
+import org.fieldfall.protocols.sequence.BiasToSafety;
 import org.fieldfall.protocols.sequence.RigClock;
 import org.fieldfall.protocols.sequence.SafeTurn;
 import org.fieldfall.simulator.VirtualRig;
@@ -133,6 +136,19 @@ public final class OpenRig implements AutoCloseable {
         return rig.settings(name, FieldSupplyOffer.class).supplyCapability(Place.of(rig, name));
     }
 
+    /** What the bias magnet of a rig file may do, without opening it; empty where there is none. */
+    static Optional<BiasMagnet.Capability> biasCapability(RigConfig rig) {
+        return rig.roles()
+                .biasMagnet()
+                .map(role ->
+                        rig.settings(role.instrument(), BiasMagnetOffer.class).biasCapability(role));
+    }
+
+    /** Longest rig time in which the bias magnet of a rig file comes to zero. */
+    public static double biasSeconds(RigConfig rig) {
+        return biasCapability(rig).map(BiasToSafety::longestSeconds).orElse(0.0);
+    }
+
     /** What the sample thermometer of a rig file can do, without opening it. */
     public static MeterCapability thermometerCapability(RigConfig rig) {
         return rig.settings(rig.roles().sampleThermometer().instrument(), SampleThermometerOffer.class)
@@ -147,12 +163,18 @@ public final class OpenRig implements AutoCloseable {
                         rig.settings(role.instrument(), SampleHeaterOffer.class).heaterCapability(role));
     }
 
-    /** How the readings of a rig file's field monitor become tesla; empty where there is none. */
+    /**
+     * How the readings of a rig file's field monitor become the field at the crystal, which the bias is a part of; empty where
+     * there is no monitor.
+     */
     public static Optional<DoubleUnaryOperator> monitorTesla(RigConfig rig) {
+        double bias =
+                rig.roles().biasMagnet().map(RigConfig.BiasMagnetRole::tesla).orElse(0.0);
         return rig.roles()
                 .fieldMonitor()
                 .map(role ->
-                        rig.settings(role.instrument(), FieldMonitorOffer.class).tesla(rig.coil(), role));
+                        rig.settings(role.instrument(), FieldMonitorOffer.class).tesla(rig.coil(), role))
+                .map(ofCoil -> raw -> ofCoil.applyAsDouble(raw) + bias);
     }
 
     /**
@@ -236,6 +258,7 @@ public final class OpenRig implements AutoCloseable {
         roles.heatSwitch().ifPresent(link -> identify("heat-switch", link::identify));
         roles.heater().ifPresent(heater -> identify("sample-heater", heater::identify));
         roles.excitation().ifPresent(source -> identify("excitation", source::identify));
+        roles.bias().ifPresent(magnet -> identify("bias-magnet", magnet::identify));
         roles.auxiliary().forEach(channel -> identify("auxiliary " + channel.name(), channel::identify));
         refuseMixture();
     }

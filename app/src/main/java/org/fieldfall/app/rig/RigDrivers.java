@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.model.AuxiliaryOffer;
 import org.fieldfall.app.model.BathOffer;
+import org.fieldfall.app.model.BiasMagnetOffer;
 import org.fieldfall.app.model.ExcitationOffer;
 import org.fieldfall.app.model.FieldMonitorOffer;
 import org.fieldfall.app.model.FieldSupplyOffer;
@@ -20,6 +21,7 @@ import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.protocols.fieldquench.RigRoles;
 import org.fieldfall.protocols.instrument.AuxiliaryChannel;
 import org.fieldfall.protocols.instrument.Bath;
+import org.fieldfall.protocols.instrument.BiasMagnet;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.Excitation;
 import org.fieldfall.protocols.instrument.ExcitedThermometer;
@@ -54,6 +56,7 @@ final class RigDrivers {
                 roles.heatSwitch().map(this::heatSwitch),
                 roles.sampleHeater().map(this::heater),
                 roles.excitation().map(role -> known(excitation(role), thermometer)),
+                roles.biasMagnet().map(this::biasMagnet),
                 auxiliary());
     }
 
@@ -114,6 +117,11 @@ final class RigDrivers {
     Excitation excitation(RigConfig.ExcitationRole role) {
         return rig.settings(role.instrument(), ExcitationOffer.class)
                 .excitation(box("excitation", role.instrument()), role);
+    }
+
+    BiasMagnet biasMagnet(RigConfig.BiasMagnetRole role) {
+        return rig.settings(role.instrument(), BiasMagnetOffer.class)
+                .biasMagnet(box("bias-magnet", role.instrument()), role);
     }
 
     AuxiliaryChannel auxiliary(RigConfig.AuxiliaryRole role) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,12 +12,14 @@ import java.util.function.Supplier;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.RigConfig.AuxiliaryRole;
 import org.fieldfall.app.config.RigConfig.BathRole;
+import org.fieldfall.app.config.RigConfig.BiasMagnetRole;
 import org.fieldfall.app.config.Role;
 import org.fieldfall.app.model.Finding;
 import org.fieldfall.app.model.ModelSettings;
 import org.fieldfall.app.model.OpenBox;
 import org.fieldfall.protocols.instrument.AuxiliaryChannel;
 import org.fieldfall.protocols.instrument.Bath;
+import org.fieldfall.protocols.instrument.BiasMagnet;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
@@ -65,6 +68,7 @@ final class RoleChecks {
                 roles.excitation()
                         .map(role ->
                                 () -> check(Role.EXCITATION, role.instrument(), drivers.excitation(role)::identify)));
+        put(all, "bias-magnet", roles.biasMagnet().map(role -> () -> biasMagnet(role)));
         roles.auxiliary().forEach(role -> all.put("auxiliary " + role.name(), () -> auxiliary(role)));
         return all;
     }
@@ -99,6 +103,24 @@ final class RoleChecks {
                 within -> List.of(
                         Finding.now("temperature", bath.measureKelvin(within), "K"),
                         Finding.now("setpoint", bath.measureSetpoint(within), "K")));
+    }
+
+    private RoleCheck biasMagnet(BiasMagnetRole role) {
+        BiasMagnet magnet = drivers.biasMagnet(role);
+        return check(
+                Role.BIAS_MAGNET,
+                role.instrument(),
+                magnet::identify,
+                within -> List.of(
+                        Finding.now("field", magnet.measureTesla(within), "T"), magnetQuench(magnet.state(within))));
+    }
+
+    private static Finding magnetQuench(BiasMagnet.State state) {
+        return Finding.of(
+                "state",
+                state.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                "no magnet quench",
+                state != BiasMagnet.State.MAGNET_QUENCH);
     }
 
     private RoleCheck auxiliary(AuxiliaryRole role) {

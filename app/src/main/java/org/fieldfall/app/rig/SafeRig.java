@@ -10,6 +10,7 @@ import org.fieldfall.protocols.fieldquench.SafeOrder;
 import org.fieldfall.protocols.fieldquench.SafeTurns;
 import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.Identity;
+import org.fieldfall.protocols.sequence.BiasToSafety;
 import org.fieldfall.protocols.sequence.ExcitationToSafety;
 import org.fieldfall.protocols.sequence.HeaterToSafety;
 import org.fieldfall.protocols.sequence.MeterToSafety;
@@ -53,7 +54,12 @@ public final class SafeRig implements AutoCloseable {
 
     /** One turn for each instrument, in the order of the rig file. */
     public List<SafeTurn> wayToSafety() {
-        return SafeTurns.of(rig.safeState().order(), OpenRig.supplyCapability(rig), ShotOf.safeField(rig), this::step);
+        return SafeTurns.of(
+                rig.safeState().order(),
+                OpenRig.supplyCapability(rig),
+                ShotOf.safeField(rig),
+                OpenRig.biasCapability(rig),
+                this::step);
     }
 
     private Optional<SafeStep> step(SafeOrder.Role role) {
@@ -100,6 +106,13 @@ public final class SafeRig implements AutoCloseable {
                                 () -> drivers.excitation(box),
                                 source -> source::identify,
                                 source -> new ExcitationToSafety(name, source)));
+            case BIAS_MAGNET ->
+                roles.biasMagnet()
+                        .map(box -> step(
+                                role,
+                                () -> drivers.biasMagnet(box),
+                                magnet -> magnet::identify,
+                                magnet -> new BiasToSafety(name, magnet)));
         };
     }
 

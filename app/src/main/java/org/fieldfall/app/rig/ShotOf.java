@@ -110,7 +110,10 @@ public final class ShotOf {
                                 .excitationAmperes()
                                 .value()),
                 rig.roles().heatSwitch().map(role -> heatSwitch(rig, role)),
-                new RigFacts.ColdCoil(rig.coil().coldOhm(), rig.coil().sweepLossJoule()));
+                new RigFacts.ColdCoil(rig.coil().coldOhm(), rig.coil().sweepLossJoule()),
+                OpenRig.biasCapability(rig)
+                        .map(can -> new RigFacts.BiasFacts(
+                                rig.roles().biasMagnet().orElseThrow().tesla(), can)));
     }
 
     /** Of a real switch nobody knows what heat its opening leaves. */

@@ -11,6 +11,7 @@ import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.SampleConfig;
 import org.fieldfall.app.config.SimulationConfig;
 import org.fieldfall.app.config.ThermalLaw;
+import org.fieldfall.app.model.BiasMagnetOffer;
 import org.fieldfall.app.model.ModelSettings;
 import org.fieldfall.app.model.ModelSettings.Twin;
 import org.fieldfall.protocols.analysis.Uncertain;
@@ -53,7 +54,16 @@ final class TwinOf {
                 gauges(rig, simulation),
                 rig.trigger().sharedLine(),
                 imperfections(rig, simulation),
-                models(rig));
+                models(rig),
+                rig.roles().biasMagnet().map(role -> biasMagnet(rig, role, simulation)));
+    }
+
+    private static TwinSettings.BiasMagnet biasMagnet(
+            RigConfig rig, RigConfig.BiasMagnetRole role, SimulationConfig simulation) {
+        SimulationConfig.BiasMagnet part = simulation.biasMagnet().orElseThrow();
+        double teslaPerAmpere =
+                rig.settings(role.instrument(), BiasMagnetOffer.class).teslaPerAmpere();
+        return new TwinSettings.BiasMagnet(teslaPerAmpere, part.constantSigma(), part.limitAmperes());
     }
 
     private static Imperfections imperfections(RigConfig rig, SimulationConfig simulation) {

@@ -57,6 +57,7 @@ class PlanTest {
                         "verdict",
                         "refusals",
                         "warnings",
+                        "bias_field_t",
                         "expected_s",
                         "shortest_s",
                         "longest_s",

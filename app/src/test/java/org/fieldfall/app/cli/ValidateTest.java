@@ -75,7 +75,7 @@ class ValidateTest {
         assertThat(terminal.exitCode()).isEqualTo(2);
         assertThat(terminal.err())
                 .contains(
-                        "rigs/twn.yaml: came no such file, due one of example-lab, twin, twin-dmm6500, twin-fast-ps, twin-levels, twin-two-instruments, twin-with-source (nearest: twin)");
+                        "rigs/twn.yaml: came no such file, due one of example-lab, twin, twin-bias-field, twin-dmm6500, twin-fast-ps, twin-lakeshore-336, twin-lakeshore-372, twin-levels, twin-sr865a, twin-two-instruments, twin-with-source (nearest: twin)");
     }
 
     @Test

@@ -107,7 +107,7 @@ class BadConfigTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "driver: kepco-bop|driver: kepco|8: instruments.supply.driver: came \"kepco\" (unknown word), due caen-fast-ps or generic-scpi or keithley-2400 or keithley-dmm6500 or kepco-bop or keysight-34465a or lakeshore-350 or one-character-switch",
+                "driver: kepco-bop|driver: kepco|8: instruments.supply.driver: came \"kepco\" (unknown word), due ami-430 or caen-fast-ps or generic-scpi or keithley-2400 or keithley-dmm6500 or kepco-bop or keysight-34465a or lakeshore-336 or lakeshore-350 or lakeshore-372 or one-character-switch or srs-sr865a",
                 "flow-control: xon-xoff|flow-control: rts|11: instruments.supply.flow-control: came \"rts\" (unknown word), due none or xon-xoff",
                 "baud: 9600|baud: 9600.5|10: instruments.supply.baud: came \"9600.5\" (out of range), due a number that is whole and above zero",
                 "range: 100 mV|compliance: 100 mV|18: instruments.meter.compliance: came an unknown key, due one of driver, resource, range, reply-deadline (nearest: range)",
@@ -140,6 +140,7 @@ class BadConfigTest {
                 "boot: 2 s|boot: -2 s|instruments.switch.boot: came \"-2 s\" (out of range), due a time of zero or more, like 60 s",
                 "instrument: monitor|instrument: meter|roles.field-monitor.instrument: came \"meter\" (it is the sample-thermometer already), due an instrument with driver keithley-dmm6500 or keysight-34465a: meter or monitor",
                 "instrument: monitor|instrument: cryostat|roles.field-monitor.instrument: came \"cryostat\" (driver lakeshore-350 offers bath and sample-heater), due an instrument with driver keithley-dmm6500 or keysight-34465a: meter or monitor",
+                "instrument: meter|instrument: cryostat|roles.sample-thermometer.instrument: came \"cryostat\" (driver lakeshore-350 offers bath and sample-heater; its inputs give at most ten readings a second and no memory of them: too slow for a sweep, so it is bath and reference only), due an instrument with driver keithley-dmm6500 or keysight-34465a or srs-sr865a: meter or monitor",
                 "instrument: switch|instrument: supply|roles.heat-switch.instrument: came \"supply\" (driver kepco-bop offers field-supply), due an instrument with driver one-character-switch: switch",
                 "shunt: 10 mOhm|shunt: 10 mV|roles.field-monitor.shunt: came \"10 mV ± 0.02 %\" (wrong unit mV), due a resistance above zero with its spread, like 0.15 Ohm ± 2 %",
                 "input: A|input: E|roles.bath.input: came \"E\" (unknown word), due A or B or C or D",

@@ -63,7 +63,7 @@ class ExampleBoxTest extends ExcitationContract {
         assertThatExceptionOfType(InvalidConfigException.class)
                 .isThrownBy(() -> rig.rigWithoutTheBox(rig.text()))
                 .withMessageContaining(
-                        "source.driver: came \"example-box\" (unknown word), due caen-fast-ps or generic-scpi or");
+                        "source.driver: came \"example-box\" (unknown word), due ami-430 or caen-fast-ps or generic-scpi or");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ExampleBoxTest extends ExcitationContract {
         assertRefused(
                 "driver: example-box",
                 "driver: exmple-box",
-                "instruments.source.driver: came \"exmple-box\" (unknown word), due caen-fast-ps or example-box or generic-scpi or");
+                "instruments.source.driver: came \"exmple-box\" (unknown word), due ami-430 or caen-fast-ps or example-box or generic-scpi or");
     }
 
     @Test

@@ -15,14 +15,20 @@ public final class FrontPanel {
             Reply.line("a curve's name, serial number, format, limit and sign", text -> fields(text, 5));
     private static final Reply<String[]> MODE =
             Reply.line("an output's mode, input and power-up", text -> fields(text, 3));
+    private static final Reply<String[]> BRIDGE_INPUT =
+            Reply.line("an input's switch, dwell, pause, curve and sign", text -> fields(text, 5));
+    private static final Reply<String[]> BRIDGE_MODE =
+            Reply.line("an output's mode, input, power-up, polarity, filter and delay", text -> fields(text, 6));
     private static final Reply<String[]> HEATER =
             Reply.line("an output's resistance, current limits and display", text -> fields(text, 4));
     private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");
 
     private final ScpiLine line;
+    private final Family family;
 
-    FrontPanel(ScpiLine line) {
+    FrontPanel(ScpiLine line, Family family) {
         this.line = line;
+        this.family = family;
     }
 
     /**
@@ -33,10 +39,10 @@ public final class FrontPanel {
      */
     public record Curve(int number, String name, String serial, double limitKelvin) {}
 
-    /** Asks for the curve of an input, A to D. */
-    public Curve curve(char input, Duration within) {
+    /** Asks for the curve of an input. */
+    public Curve curve(String input, Duration within) {
         Deadline deadline = line.deadline(within);
-        int number = line.ask("INCRV? " + input, CURVE_NUMBER, deadline);
+        int number = curveNumber(input, deadline);
         if (number == 0) {
             return new Curve(0, "", "", Double.NaN);
         }
@@ -44,23 +50,41 @@ public final class FrontPanel {
         return new Curve(number, header[0], header[1], ScpiNumber.parse(header[3]));
     }
 
+    private int curveNumber(String input, Deadline deadline) {
+        return family == Family.MODEL_372
+                ? curveNumber(line.ask("INSET? " + input, BRIDGE_INPUT, deadline)[3])
+                : line.ask("INCRV? " + input, CURVE_NUMBER, deadline);
+    }
+
     /**
      * How an output is used.
      *
-     * @param mode 0 off, 1 closed loop, 2 zone, 3 open loop
-     * @param input 1 to 4 for A to D, 0 for none
+     * @param mode as the box numbers it: of a 350 and a 336 1 is a closed loop and 2 zones, of a 372 5 and 3
+     * @param input as the box writes it, and by letter where it counts
      */
-    public record Mode(int mode, int input) {
+    public record Mode(Family family, int mode, String input) {
 
-        /** True if it keeps the temperature of an input, A to D. */
-        public boolean isLoopOn(char letter) {
-            return (mode == 1 || mode == 2) && input == letter - 'A' + 1;
+        /** True if it keeps the temperature of an input. */
+        public boolean isLoopOn(String wanted) {
+            boolean isLoop = family == Family.MODEL_372 ? mode == 5 || mode == 3 : mode == 1 || mode == 2;
+            return isLoop && input.equals(wanted);
         }
     }
 
     public Mode mode(int output, Duration within) {
-        String[] found = line.ask("OUTMODE? " + output, MODE, line.deadline(within));
-        return new Mode((int) ScpiNumber.parse(found[0]), (int) ScpiNumber.parse(found[1]));
+        boolean isBridge = family == Family.MODEL_372;
+        String[] found = line.ask("OUTMODE? " + output, isBridge ? BRIDGE_MODE : MODE, line.deadline(within));
+        int mode = (int) ScpiNumber.parse(found[0]);
+        return new Mode(family, mode, isBridge ? bridgeInput(found[1]) : letter(found[1]));
+    }
+
+    private static String letter(String number) {
+        int count = (int) ScpiNumber.parse(number);
+        return count == 0 ? "none" : String.valueOf((char) ('A' + count - 1));
+    }
+
+    private static String bridgeInput(String text) {
+        return text.equals("A") ? text : String.valueOf((int) ScpiNumber.parse(text));
     }
 
     /**

@@ -46,8 +46,7 @@ final class LoopBath implements Bath {
 
     @Override
     public double measureKelvin(Duration within) {
-        String query = "KRDG? " + settings.input() + ";RDGST? " + settings.input();
-        return line.ask(query, InputReading.REPLY, line.deadline(within)).trustedKelvin();
+        return box.read(settings.input(), line.deadline(within)).trustedKelvin();
     }
 
     @Override

@@ -48,6 +48,20 @@ public final class Readings {
         return values;
     }
 
+    /** Four bytes a reading, IEEE 754. */
+    public static double[] real32(byte[] payload, ByteOrder order) {
+        if (payload.length % Float.BYTES != 0) {
+            throw new IllegalArgumentException(payload.length + " bytes are no whole number of 4-byte readings");
+        }
+        float[] floats = new float[payload.length / Float.BYTES];
+        ByteBuffer.wrap(payload).order(order).asFloatBuffer().get(floats);
+        double[] values = new double[floats.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ScpiNumber.orNaN(floats[i]);
+        }
+        return values;
+    }
+
     private static int commas(byte[] payload) {
         int count = 0;
         for (byte b : payload) {

@@ -61,6 +61,16 @@ public final class Reply<T> {
         return new Reply<>(due, buffer -> buffer.takeBlock(most), reader);
     }
 
+    /**
+     * A definite-length block without a line end after it.
+     *
+     * @param most largest payload in bytes
+     * @param reader throws {@link IllegalArgumentException} for what is not such a reply
+     */
+    public static <T> Reply<T> bareBlock(String due, int most, Function<byte[], T> reader) {
+        return new Reply<>(due, buffer -> buffer.takeBareBlock(most), reader);
+    }
+
     String due() {
         return due;
     }

@@ -60,6 +60,10 @@ final class ReplyBuffer {
      * @throws IllegalArgumentException if what came is no such block or announces more than {@code most} bytes
      */
     Optional<byte[]> takeBlock(int most) {
+        return takeBlock(most, this::blockAt);
+    }
+
+    private Optional<byte[]> takeBlock(int most, Ending ending) {
         int start = firstMeaning();
         if (count - start < 2) {
             refuse(count > start && bytes[start] != '#', "does not start a block");
@@ -73,7 +77,24 @@ final class ReplyBuffer {
         }
         int length = length(start + 2, payload);
         refuseAbove(most, length);
-        return count < payload + length ? Optional.empty() : blockAt(payload, length);
+        return count < payload + length ? Optional.empty() : ending.take(payload, length);
+    }
+
+    /**
+     * Takes a definite-length block of a box that puts no line end after it.
+     *
+     * @param most largest payload in bytes
+     */
+    Optional<byte[]> takeBareBlock(int most) {
+        return takeBlock(most, (payload, length) -> {
+            byte[] block = Arrays.copyOfRange(bytes, payload, payload + length);
+            drop(payload + length);
+            return Optional.of(block);
+        });
+    }
+
+    private interface Ending {
+        Optional<byte[]> take(int payload, int length);
     }
 
     private Optional<byte[]> blockAt(int payload, int length) {

@@ -58,6 +58,16 @@ interface OnMeter extends BufferedMeter {
     }
 
     @Override
+    default double glance(Duration within) {
+        return meter().glance(within);
+    }
+
+    @Override
+    default void halt(Duration within) {
+        meter().halt(within);
+    }
+
+    @Override
     default void stop(Duration within) {
         meter().stop(within);
     }

@@ -21,7 +21,7 @@ class FrontPanelTest {
                 .then("CRVHDR? 21")
                 .answers("CX-1050        ,X12345    ,4,+325.000,1");
 
-        assertThat(of(box).curve('A', SOON)).isEqualTo(new FrontPanel.Curve(21, "CX-1050", "X12345", 325));
+        assertThat(of(box).curve("A", SOON)).isEqualTo(new FrontPanel.Curve(21, "CX-1050", "X12345", 325));
         box.isOver();
     }
 
@@ -29,7 +29,7 @@ class FrontPanelTest {
     void asksForNoHeaderWhereThereIsNoCurve() {
         var box = Conversation.where("INCRV? B").answers("00");
 
-        assertThat(of(box).curve('B', SOON).number()).isZero();
+        assertThat(of(box).curve("B", SOON).number()).isZero();
         box.isOver();
     }
 
@@ -37,9 +37,9 @@ class FrontPanelTest {
     void tellsWhichInputALoopKeeps() {
         var mode = of(Conversation.where("OUTMODE? 1").answers("1,2,0")).mode(1, SOON);
 
-        assertThat(mode.isLoopOn('B')).isTrue();
-        assertThat(mode.isLoopOn('A')).isFalse();
-        assertThat(new FrontPanel.Mode(3, 2).isLoopOn('B')).isFalse();
+        assertThat(mode.isLoopOn("B")).isTrue();
+        assertThat(mode.isLoopOn("A")).isFalse();
+        assertThat(new FrontPanel.Mode(Family.MODEL_350, 3, "B").isLoopOn("B")).isFalse();
     }
 
     @Test

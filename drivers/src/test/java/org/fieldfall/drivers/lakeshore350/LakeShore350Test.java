@@ -25,7 +25,7 @@ class LakeShore350Test {
     private static final String READ = "KRDG? A;RDGST? A";
 
     private static Bath bath(Conversation box) {
-        return new LakeShore350(box.line(), Duration.ofSeconds(2)).bath(new BathSettings('A', 1, 0.3, 20));
+        return new LakeShore350(box.line(), Duration.ofSeconds(2)).bath(new BathSettings("A", 1, 0.3, 20));
     }
 
     private static SampleHeater heater(Conversation box) {
@@ -100,7 +100,7 @@ class LakeShore350Test {
     void doesNotWaitLongForAnAnswerThatNeverComes() {
         var wire = new FakeWire(said -> {});
         try (var line = wire.line()) {
-            var bath = new LakeShore350(line, Duration.ofSeconds(2)).bath(new BathSettings('A', 1, 0.3, 20));
+            var bath = new LakeShore350(line, Duration.ofSeconds(2)).bath(new BathSettings("A", 1, 0.3, 20));
             long before = wire.clock().nanos();
 
             assertThatThrownBy(() -> bath.measureSetpoint(SOON))
@@ -131,7 +131,7 @@ class LakeShore350Test {
         var wire = new FakeWire[1];
         wire[0] = new FakeWire(said -> wire[0].say("+4.20010E+00\r\n"));
         try (var line = wire[0].line()) {
-            var bath = new LakeShore350(line, Duration.ofSeconds(2)).bath(new BathSettings('A', 1, 0.3, 20));
+            var bath = new LakeShore350(line, Duration.ofSeconds(2)).bath(new BathSettings("A", 1, 0.3, 20));
 
             bath.measureSetpoint(SOON);
             bath.measureSetpoint(SOON);

@@ -17,7 +17,7 @@ class LakeShore350WireTest extends WireContract {
 
     private static Bench.Plugged plugged(Line line, Model350InMemory box, Random random) {
         var model = new LakeShore350(line, Duration.ofSeconds(2));
-        var bath = model.bath(new BathSettings('A', 1, 0.3, 20));
+        var bath = model.bath(new BathSettings("A", 1, 0.3, 20));
         var heater = model.heater(new HeaterSettings(2, 1e4, 50e-6, 0.003));
         return new Bench.Plugged(
                 bath::identify,

@@ -83,7 +83,7 @@ public final class MishapWire implements Transport {
 
     private void hear(String said) {
         if (!isDeaf) {
-            box.hear(said).ifPresent(reply -> answer(reply.getBytes(StandardCharsets.US_ASCII)));
+            box.hear(said).ifPresent(reply -> answer(reply.getBytes(StandardCharsets.ISO_8859_1)));
         }
     }
 

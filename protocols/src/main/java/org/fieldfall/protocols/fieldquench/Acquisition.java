@@ -31,6 +31,8 @@ final class Acquisition {
     private final ShotContext context;
 
     private final double pulseSeconds;
+    private boolean isOver;
+    private double overSeconds;
 
     /**
      * @param pulseSeconds length of a heater pulse between baseline and record; 0 without
@@ -70,11 +72,53 @@ final class Acquisition {
         context.auxiliaries().read(conduct);
     }
 
+    /** Where the memory can be read only afterwards, one value of now is taken. */
     void drain(Conduct conduct) {
+        if (isDrainedAfterStop()) {
+            glance(conduct);
+        } else {
+            take(conduct);
+        }
+    }
+
+    private boolean isDrainedAfterStop() {
+        return context.rig().thermometer().isDrainedAfterStop();
+    }
+
+    private void glance(Conduct conduct) {
+        if (isOver) {
+            return;
+        }
+        double raw = context.thermometer().glance(context.within());
+        double now = conduct.seconds();
+        context.notes().glanced(now, raw);
+        String unit = context.thermometer().capability().rawUnit();
+        conduct.tell(new ScalarRead(
+                now, ShotContext.TEMPERATURE, raw, unit, context.thermometer().kelvin(raw), "K"));
+    }
+
+    /** Where the memory can be read only afterwards, it is read now, whole. Does nothing elsewhere. */
+    void finish(Conduct conduct) throws InterruptedException {
+        if (!isDrainedAfterStop()) {
+            return;
+        }
+        context.thermometer().halt(context.within());
+        overSeconds = conduct.seconds();
+        isOver = true;
+        conduct.keepNothing();
+        boolean isMore = true;
+        while (isMore) {
+            conduct.checkpoint();
+            isMore = take(conduct);
+        }
+    }
+
+    /** @return false if nothing was there */
+    private boolean take(Conduct conduct) {
         Duration within = context.within();
         SampleBlock block = context.thermometer().drain(within);
         if (block.size() == 0) {
-            return;
+            return false;
         }
         String unit = context.thermometer().capability().rawUnit();
         context.notes().add(block);
@@ -87,6 +131,7 @@ final class Acquisition {
                 unit,
                 context.thermometer().kelvin(raw),
                 "K"));
+        return true;
     }
 
     /**
@@ -94,7 +139,11 @@ final class Acquisition {
      * on the way or are no numbers. Empty if nothing is.
      */
     Optional<String> lacking(Conduct conduct) {
-        double asked = conduct.seconds();
+        if (isDrainedAfterStop() && !isOver) {
+            glance(conduct);
+            return Optional.empty();
+        }
+        double asked = isOver ? overSeconds : conduct.seconds();
         drain(conduct);
         double passed = asked - context.notes().acquisitionSentSeconds();
         double due =

@@ -73,7 +73,7 @@ record Arm(ShotContext context, SpinTrack track, Acquisition acquisition) implem
 
     /** Mean of the last seconds; the analysis does better afterwards. NaN if a reading is invalid. */
     private double initialKelvin() {
-        if (context.notes().trace().isEmpty()) {
+        if (!context.notes().hasReadings()) {
             throw new PhaseFailedException("arm: the thermometer delivered no reading during the whole baseline");
         }
         context.notes().endBaseline();

@@ -61,7 +61,7 @@ record Drift(double seconds, double hottestKelvin) {
 
     /** The slow ramp makes the spins give off heat that a permanent link is slow to lead away. */
     private static Drift behindLink(ShotSettings shot, Crystal crystal, RigFacts rig, Equilibration spins) {
-        double from = rig.safe().tesla();
+        double from = rig.restTesla();
         double ramp = Math.abs(shot.initialTesla() - from) / shot.preparationTeslaPerSecond();
         double settled = Prepare.span(shot, rig, spins).expected()
                 + Settle.span(shot, rig, spins).expected();

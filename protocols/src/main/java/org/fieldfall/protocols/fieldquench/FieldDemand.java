@@ -13,8 +13,9 @@ record FieldDemand(ShotContext context, String phase, double dueTesla) {
         return new FieldDemand(context, phase, context.shot().initialTesla());
     }
 
-    /** Measures the field. */
+    /** Measures the field; of the bias as well, where there is one. */
     FieldReading meet(Conduct conduct) {
+        context.bias().meet(conduct, phase);
         SupplyStatus status = context.supply().status(context.within());
         if (!status.isOutputOn()) {
             throw new PhaseFailedException(

@@ -51,6 +51,7 @@ public final class FieldQuenchShot {
                 roles,
                 new ShotNotes(),
                 new Auxiliaries(roles.auxiliary()),
+                new Bias(roles.bias(), rig.bias(), within),
                 within);
     }
 
@@ -113,8 +114,10 @@ public final class FieldQuenchShot {
     /** The guards every rig has: field and temperature within its limits, and seen in time. */
     public static List<LevelGuard> guards(RigFacts rig) {
         double field = rig.supply().largestTesla() * 1.01;
-        return List.of(
-                LevelGuard.on(ShotContext.FIELD, -field, field, "T").staleAfter(STALE_SECONDS),
+        double bias = rig.biasTesla();
+        List<LevelGuard> guards = new ArrayList<>(List.of(
+                LevelGuard.on(ShotContext.FIELD, bias - field, bias + field, "T")
+                        .staleAfter(STALE_SECONDS),
                 LevelGuard.on(ShotContext.TEMPERATURE, rig.lowestKelvin(), rig.highestKelvin(), "K")
                         .staleAfter(STALE_SECONDS),
                 new LevelGuard(
@@ -132,7 +135,12 @@ public final class FieldQuenchShot {
                         0.5,
                         "",
                         Consequence.MARK,
-                        Double.POSITIVE_INFINITY));
+                        Double.POSITIVE_INFINITY)));
+        rig.bias()
+                .map(facts -> facts.can().largestTesla() * 1.01)
+                .ifPresent(most ->
+                        guards.add(LevelGuard.on(Bias.CHANNEL, -most, most, "T").staleAfter(STALE_SECONDS)));
+        return guards;
     }
 
     public ShotNotes notes() {

@@ -83,8 +83,9 @@ record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) impl
     }
 
     @Override
-    public Outcome leave(Conduct conduct) {
+    public Outcome leave(Conduct conduct) throws InterruptedException {
         conduct.pace(Pace.REAL);
+        acquisition.finish(conduct);
         Optional<String> lacking = acquisition.lacking(conduct);
         FieldDemand.initial(context, NAME).meet(conduct);
         PulseNotes given = context.notes().pulse().orElseThrow();

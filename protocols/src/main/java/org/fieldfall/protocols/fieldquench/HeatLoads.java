@@ -53,7 +53,7 @@ public record HeatLoads(
                 self / link,
                 platform.thermometer().offsetKelvin(),
                 whole.pulse().map(pulse -> -Math.expm1(-pulse.seconds() / linkSeconds) * pulse.watts() / link),
-                CoilHeat.of(shot, rig, timetable, supply.rampSeconds()));
+                CoilHeat.of(rig.onCoil(shot), rig, timetable, supply.rampSeconds()));
     }
 
     List<String> warnings() {

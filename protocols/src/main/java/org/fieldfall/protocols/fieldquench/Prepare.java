@@ -35,13 +35,14 @@ final class Prepare implements Phase {
     /** What comes before the field is set belongs in here, too. */
     static Span span(ShotSettings shot, RigFacts rig, Equilibration spins) {
         List<RampProgram> programs = SlowRamp.programs(
-                rig.safe().tesla(), shot.initialTesla(), shot.preparationTeslaPerSecond(), rig.supply());
+                rig.safe().tesla(), rig.onCoil(shot).initialTesla(), shot.preparationTeslaPerSecond(), rig.supply());
         double moving =
                 rig.heatSwitch().map(RigFacts.HeatSwitchFacts::settleSeconds).orElse(0.0);
         double ramp =
                 programs.stream().mapToDouble(RampProgram::durationSeconds).sum();
         double expected = moving + SlowRamp.seconds(programs, rig.supply()) + EXCHANGES_SECONDS;
         return new Span(moving + ramp, expected, Math.max(expected, longestSeconds(shot, rig)))
+                .plus(Bias.span(rig))
                 .plus(spins.preparing(shot, rig));
     }
 
@@ -57,7 +58,7 @@ final class Prepare implements Phase {
     @Override
     public double deadlineSeconds() {
         double cooling = equilibration.isFieldCooled() ? FieldCooling.BATH_SECONDS + equilibration.budgetSeconds() : 0;
-        return longestSeconds(context.shot(), context.rig()) + cooling;
+        return longestSeconds(context.shot(), context.rig()) + Bias.longestSeconds(context.rig()) + cooling;
     }
 
     @Override
@@ -89,7 +90,11 @@ final class Prepare implements Phase {
         }
         context.supply().prepare(context.within());
         track.readingOnTheWay(conduct);
-        rampTo(context.shot().initialTesla(), conduct);
+        if (context.bias().isThere()) {
+            context.bias().bring(conduct, NAME);
+            track.readingOnTheWay(conduct);
+        }
+        rampCoilTo(context.rig().onCoil(context.shot()).initialTesla(), conduct);
         conduct.pause(0.1);
         track.readingOnTheWay(conduct);
         if (cooling().isPresent()) {
@@ -98,8 +103,8 @@ final class Prepare implements Phase {
     }
 
     /** One program at a time, so that the spins can be followed on the way. */
-    private void rampTo(double tesla, Conduct conduct) throws InterruptedException {
-        double from = context.readField(conduct).tesla();
+    private void rampCoilTo(double tesla, Conduct conduct) throws InterruptedException {
+        double from = context.readCoilTesla(conduct);
         for (RampProgram program : SlowRamp.programs(
                 from,
                 tesla,

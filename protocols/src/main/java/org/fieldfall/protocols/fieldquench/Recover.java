@@ -20,7 +20,7 @@ record Recover(ShotContext context) implements Phase {
 
     static Span span(ShotSettings shot, RigFacts rig) {
         List<RampProgram> programs = SlowRamp.programs(
-                shot.finalTesla(), rig.safe().tesla(), rig.safe().rateTeslaPerSecond(), rig.supply());
+                rig.onCoil(shot).finalTesla(), rig.safe().tesla(), rig.safe().rateTeslaPerSecond(), rig.supply());
         double ramp =
                 programs.stream().mapToDouble(RampProgram::durationSeconds).sum();
         double expected = SlowRamp.seconds(programs, rig.supply()) + EXCHANGES_SECONDS;
@@ -57,7 +57,7 @@ record Recover(ShotContext context) implements Phase {
     @Override
     public void perform(Conduct conduct) throws InterruptedException {
         SafeField safe = context.rig().safe();
-        double from = context.readField(conduct).tesla();
+        double from = context.readCoilTesla(conduct);
         SlowRamp.perform(
                 context.supply(),
                 SlowRamp.programs(
@@ -72,13 +72,14 @@ record Recover(ShotContext context) implements Phase {
     @Override
     public Outcome leave(Conduct conduct) throws InterruptedException {
         SafeField safe = context.rig().safe();
-        double read = context.readField(conduct).tesla();
+        double read = context.readCoilTesla(conduct);
         double tolerance = Math.max(safe.toleranceTesla(), context.fieldTolerance(safe.tesla()));
         if (!(Math.abs(read - safe.tesla()) <= tolerance)) {
             throw new PhaseFailedException(Figure.text(
                     "recover: the supply measures %.4f T, due the safe %.4f T within %.4f T",
                     read, safe.tesla(), tolerance));
         }
-        return new Relinked(context).judge(conduct, Figure.text("field at %.4f T", read));
+        String whose = context.bias().isThere() ? "field of the coil" : "field";
+        return new Relinked(context).judge(conduct, Figure.text("%s at %.4f T", whose, read));
     }
 }

@@ -75,8 +75,9 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
     }
 
     @Override
-    public Outcome leave(Conduct conduct) {
+    public Outcome leave(Conduct conduct) throws InterruptedException {
         conduct.pace(Pace.REAL);
+        acquisition.finish(conduct);
         Optional<String> lacking = acquisition.lacking(conduct);
         new FieldDemand(context, name(), context.shot().finalTesla()).meet(conduct);
         String readings =

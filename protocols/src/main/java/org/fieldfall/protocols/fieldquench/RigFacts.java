@@ -3,6 +3,7 @@ package org.fieldfall.protocols.fieldquench;
 import java.util.Optional;
 import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.instrument.BiasMagnet;
 import org.fieldfall.protocols.instrument.MeterCapability;
 import org.fieldfall.protocols.instrument.SampleHeater;
 import org.fieldfall.protocols.instrument.SupplyCapability;
@@ -24,6 +25,7 @@ import org.fieldfall.protocols.sequence.SupplyToSafety.SafeField;
  * @param heater what the sample heater can do; empty without one
  * @param excitationAmperes level of an excitation source that can be reversed; empty without one
  * @param heatSwitch that links crystal and bath; empty where the link is permanent
+ * @param bias constant field along the coil's; empty where there is none
  */
 public record RigFacts(
         SupplyCapability supply,
@@ -45,7 +47,8 @@ public record RigFacts(
         Optional<SampleHeater.Capability> heater,
         Optional<Double> excitationAmperes,
         Optional<HeatSwitchFacts> heatSwitch,
-        ColdCoil coldCoil) {
+        ColdCoil coldCoil,
+        Optional<BiasFacts> bias) {
 
     /** With a permanent link and a coil of which is not known what is cold. */
     public RigFacts(
@@ -87,7 +90,8 @@ public record RigFacts(
                 heater,
                 excitationAmperes,
                 Optional.empty(),
-                ColdCoil.unknown());
+                ColdCoil.unknown(),
+                Optional.empty());
     }
 
     /** The same with a bath that a shot before has left at a temperature. */
@@ -112,7 +116,51 @@ public record RigFacts(
                 heater,
                 excitationAmperes,
                 heatSwitch,
-                coldCoil);
+                coldCoil,
+                bias);
+    }
+
+    /** The same inside a bias magnet. */
+    public RigFacts withBias(BiasFacts magnet) {
+        return new RigFacts(
+                supply,
+                thermometer,
+                safe,
+                teslaPerAmpere,
+                henry,
+                ohm,
+                complianceVolts,
+                bath,
+                platform,
+                thermometry,
+                apertureSeconds,
+                lowestKelvin,
+                highestKelvin,
+                mostSpeed,
+                monitorApertureSeconds,
+                isTriggerShared,
+                heater,
+                excitationAmperes,
+                heatSwitch,
+                coldCoil,
+                Optional.of(magnet));
+    }
+
+    /** What the coil does not make of the field at the crystal. */
+    public double biasTesla() {
+        return bias.map(BiasFacts::tesla).orElse(0.0);
+    }
+
+    /** A shot as coil and supply have to perform it: with the fields that the bias leaves to them. */
+    ShotSettings onCoil(ShotSettings atCrystal) {
+        return bias.isEmpty()
+                ? atCrystal
+                : atCrystal.between(atCrystal.initialTesla() - biasTesla(), atCrystal.finalTesla() - biasTesla());
+    }
+
+    /** The field at the crystal while the coil rests. */
+    public double restTesla() {
+        return safe.tesla() + biasTesla();
     }
 
     /** Coil and supply as one circuit. */
@@ -168,6 +216,20 @@ public record RigFacts(
      * @param openingJoule heat that opening leaves on the platform; empty where not known
      */
     public record HeatSwitchFacts(double settleSeconds, Optional<Double> openingJoule) {}
+
+    /**
+     * A bias magnet's constant field, set before a shot and zero on the way to safety. How well it is known is not followed:
+     * of a small part of the field that is little beside the coil constant.
+     *
+     * @param tesla along the coil's field
+     */
+    public record BiasFacts(double tesla, BiasMagnet.Capability can) {
+
+        /** How far the measured field may be from {@code tesla}: 0.1 % of it and ten steps of what is sent. */
+        double toleranceTesla() {
+            return 0.001 * Math.abs(tesla) + 10 * can.smallestStepTesla();
+        }
+    }
 
     /**
      * What of the coil's losses liquid helium takes up.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fieldfall.protocols.instrument.AuxiliaryChannel;
 import org.fieldfall.protocols.instrument.Bath;
+import org.fieldfall.protocols.instrument.BiasMagnet;
 import org.fieldfall.protocols.instrument.Excitation;
 import org.fieldfall.protocols.instrument.FieldMonitor;
 import org.fieldfall.protocols.instrument.FieldSupply;
@@ -20,15 +21,29 @@ public record RigRoles(
         Optional<HeatSwitch> heatSwitch,
         Optional<SampleHeater> heater,
         Optional<Excitation> excitation,
+        Optional<BiasMagnet> bias,
         List<AuxiliaryChannel> auxiliary) {
 
     public RigRoles {
         auxiliary = List.copyOf(auxiliary);
     }
 
+    /** Without a bias magnet. */
+    public RigRoles(
+            FieldSupply supply,
+            SampleThermometer thermometer,
+            Optional<FieldMonitor> monitor,
+            Optional<Bath> bath,
+            Optional<HeatSwitch> heatSwitch,
+            Optional<SampleHeater> heater,
+            Optional<Excitation> excitation,
+            List<AuxiliaryChannel> auxiliary) {
+        this(supply, thermometer, monitor, bath, heatSwitch, heater, excitation, Optional.empty(), auxiliary);
+    }
+
     /** The same with other auxiliary channels. */
     public RigRoles withAuxiliary(List<AuxiliaryChannel> channels) {
-        return new RigRoles(supply, thermometer, monitor, bath, heatSwitch, heater, excitation, channels);
+        return new RigRoles(supply, thermometer, monitor, bath, heatSwitch, heater, excitation, bias, channels);
     }
 
     public static RigRoles of(FieldSupply supply, SampleThermometer thermometer) {

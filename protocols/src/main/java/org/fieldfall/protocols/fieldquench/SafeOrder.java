@@ -14,14 +14,18 @@ public record SafeOrder(List<Place> places) {
     /** A replugged line is usable again within a few seconds; so long it is waited for. */
     public static final double USUAL_SECONDS = 60;
 
-    /** Who has a safe state, in the usual order: the supply first, an instrument that hangs must not keep the field up. */
+    /**
+     * Who has a safe state, in the usual order: the supply first, an instrument that hangs must not keep the field up; the
+     * slow bias last, nobody shall wait for it.
+     */
     public enum Role {
         FIELD_SUPPLY,
         SAMPLE_HEATER,
         HEAT_SWITCH,
         SAMPLE_THERMOMETER,
         FIELD_MONITOR,
-        EXCITATION;
+        EXCITATION,
+        BIAS_MAGNET;
 
         /** As a rig file writes it. */
         public String word() {

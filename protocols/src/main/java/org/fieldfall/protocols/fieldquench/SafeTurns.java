@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fieldfall.protocols.fieldquench.SafeOrder.Place;
+import org.fieldfall.protocols.instrument.BiasMagnet;
 import org.fieldfall.protocols.instrument.SupplyCapability;
+import org.fieldfall.protocols.sequence.BiasToSafety;
 import org.fieldfall.protocols.sequence.ExcitationToSafety;
 import org.fieldfall.protocols.sequence.HeaterToSafety;
 import org.fieldfall.protocols.sequence.MeterToSafety;
@@ -22,7 +24,12 @@ public final class SafeTurns {
 
     /** @param safe the field's safe state */
     public static List<SafeTurn> of(RigRoles roles, SafeField safe, SafeOrder order) {
-        return of(order, roles.supply().capability(), safe, role -> step(role, roles, safe));
+        return of(
+                order,
+                roles.supply().capability(),
+                safe,
+                roles.bias().map(BiasMagnet::capability),
+                role -> step(role, roles, safe));
     }
 
     /**
@@ -34,11 +41,12 @@ public final class SafeTurns {
             SafeOrder order,
             SupplyCapability supply,
             SafeField safe,
+            Optional<BiasMagnet.Capability> bias,
             Function<SafeOrder.Role, Optional<SafeStep>> step) {
         return order.all().stream()
                 .flatMap(place -> step
                         .apply(place.role())
-                        .map(each -> new SafeTurn(each, deadline(place, supply, safe), place.otherMeans()))
+                        .map(each -> new SafeTurn(each, deadline(place, supply, safe, bias), place.otherMeans()))
                         .stream())
                 .toList();
     }
@@ -52,10 +60,16 @@ public final class SafeTurns {
             case SAMPLE_THERMOMETER -> Optional.of(new MeterToSafety(name, roles.thermometer()));
             case FIELD_MONITOR -> roles.monitor().map(monitor -> new MeterToSafety(name, monitor));
             case EXCITATION -> roles.excitation().map(source -> new ExcitationToSafety(name, source));
+            case BIAS_MAGNET -> roles.bias().map(magnet -> new BiasToSafety(name, magnet));
         };
     }
 
-    private static double deadline(Place place, SupplyCapability supply, SafeField safe) {
+    private static double deadline(
+            Place place, SupplyCapability supply, SafeField safe, Optional<BiasMagnet.Capability> bias) {
+        if (place.role() == SafeOrder.Role.BIAS_MAGNET) {
+            return place.deadlineSeconds()
+                    + bias.map(BiasToSafety::longestSeconds).orElse(0.0);
+        }
         if (place.role() != SafeOrder.Role.FIELD_SUPPLY) {
             return place.deadlineSeconds();
         }

@@ -26,6 +26,7 @@ record ShotContext(
         RigRoles roles,
         ShotNotes notes,
         Auxiliaries auxiliaries,
+        Bias bias,
         Duration within) {
 
     /** Channel names as they stand in the record. */
@@ -66,10 +67,17 @@ record ShotContext(
         return 0.002 * Math.abs(tesla) + 4 * rig.supply().smallestStepTesla();
     }
 
+    /** The current in the coil, and the field at the crystal: the coil's and the bias as it was last measured. */
     FieldReading readField(Conduct conduct) {
-        FieldReading reading = supply().measureField(within);
+        FieldReading coil = supply().measureField(within);
+        FieldReading reading = new FieldReading(coil.amperes(), coil.tesla() + bias.tesla());
         conduct.tell(new ScalarRead(conduct.seconds(), FIELD, reading.amperes(), "A", reading.tesla(), "T"));
         return reading;
+    }
+
+    /** What of it the coil makes. */
+    double readCoilTesla(Conduct conduct) {
+        return readField(conduct).tesla() - bias.tesla();
     }
 
     double readKelvin(Conduct conduct, double apertureSeconds) {

@@ -33,6 +33,8 @@ public final class ShotNotes {
     private double sweepSent = Double.NaN;
     private double relaxationTimesWaited;
     private boolean isComplianceSeen;
+    private boolean isBaselineOver;
+    private final List<Glance> glances = new ArrayList<>();
 
     void add(SampleBlock block) {
         thermometer.add(block);
@@ -74,8 +76,32 @@ public final class ShotNotes {
         prediction = Optional.of(made);
     }
 
-    /** The baseline is over: takes the mean of its last seconds, and the rig time that belongs to. */
+    /** A value of now from a meter whose readings come only afterwards. */
+    void glanced(double rigSeconds, double raw) {
+        if (!isBaselineOver) {
+            glances.add(new Glance(rigSeconds, raw));
+        }
+    }
+
+    private record Glance(double rigSeconds, double raw) {}
+
+    /** Whether anything of the baseline is known. */
+    boolean hasReadings() {
+        return !thermometer.blocks.isEmpty() || !glances.isEmpty();
+    }
+
+    /**
+     * The baseline is over: takes the mean of its last seconds, and the rig time that belongs to. Of glances, which are few,
+     * the mean of all: what the temperature drifts meanwhile is followed from there.
+     */
     void endBaseline() {
+        isBaselineOver = true;
+        if (!glances.isEmpty()) {
+            initialSeconds =
+                    glances.stream().mapToDouble(Glance::rigSeconds).average().orElse(Double.NaN);
+            initialRaw = glances.stream().mapToDouble(Glance::raw).average().orElse(Double.NaN);
+            return;
+        }
         trace().ifPresent(baseline -> {
             int from = baseline.indexAt(baseline.endSeconds() - START_SECONDS);
             double middle = (from + baseline.size()) * baseline.intervalSeconds() / 2;

@@ -56,11 +56,12 @@ public record ShotPlan(
             return refused(refusals, nothing, SupplyDemand.none(), ThermometerDemand.none());
         }
         ShotSettings shot = whole.performed();
-        RampProgram sweep = sweep(shot, rig.supply());
-        SupplyDemand supply = SupplyDemand.of(shot, rig, sweep);
+        ShotSettings onCoil = rig.onCoil(shot);
+        RampProgram sweep = sweep(onCoil, rig.supply());
+        SupplyDemand supply = SupplyDemand.of(onCoil, rig, sweep);
         ThermometerDemand thermometer = ThermometerDemand.of(whole, rig);
-        refuseField(refusals, shot, rig);
-        refusals.addAll(supply.refusals(shot, rig));
+        refuseField(refusals, onCoil, rig);
+        refusals.addAll(supply.refusals(onCoil, rig));
         refusePastZero(refusals, shot);
         refuseTemperature(refusals, shot, rig);
         if (shot.initialKelvin() > crystal.lattice().hottestKelvin()) {
@@ -118,10 +119,12 @@ public record ShotPlan(
                 HeatLoads.none());
     }
 
+    /** @param shot as the coil performs it */
     private static void refuseField(List<String> refusals, ShotSettings shot, RigFacts rig) {
         SupplyCapability supply = rig.supply();
-        beyond(refusals, "initial-field", Math.abs(shot.initialTesla()), supply.largestTesla(), "T");
-        beyond(refusals, "final-field", Math.abs(shot.finalTesla()), supply.largestTesla(), "T");
+        String lessBias = rig.bias().isPresent() ? " less the bias field" : "";
+        beyond(refusals, "initial-field" + lessBias, Math.abs(shot.initialTesla()), supply.largestTesla(), "T");
+        beyond(refusals, "final-field" + lessBias, Math.abs(shot.finalTesla()), supply.largestTesla(), "T");
         beyond(refusals, "rate", shot.rateTeslaPerSecond(), supply.largestTeslaPerSecond(), "T/s");
         beyond(refusals, "preparation-rate", shot.preparationTeslaPerSecond(), supply.largestTeslaPerSecond(), "T/s");
     }
@@ -171,9 +174,14 @@ public record ShotPlan(
         List<String> warnings = new ArrayList<>(found.warnings(whole, crystal));
         spins.warning().ifPresent(warnings::add);
         drift.warning(whole).ifPresent(warnings::add);
-        warnings.addAll(supply.warnings(whole.performed(), rig.supply()));
+        warnings.addAll(supply.warnings(rig.onCoil(whole.performed()), rig.supply()));
         warnings.addAll(heat.warnings());
         thermometer.warning().ifPresent(warnings::add);
+        if (rig.thermometer().isDrainedAfterStop()) {
+            warnings.add(
+                    "thermometer: its readings can be taken only after the shot; what is shown and predicted from meanwhile"
+                            + " is polled, and of a shot that ends early nothing else is left");
+        }
         return plan.warning(warnings);
     }
 

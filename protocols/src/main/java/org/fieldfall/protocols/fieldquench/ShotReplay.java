@@ -98,12 +98,21 @@ final class ShotReplay {
             } else {
                 notes().fieldAfter(field);
             }
+        } else if (phase.equals(Arm.NAME) && isGlance(read)) {
+            notes().glanced(read.rigSeconds(), read.raw());
         } else if (phase.equals(Heat.NAME) && read.channel().equals(Heat.POWER)) {
             watts = read.value();
         } else if (phase.equals(ZeroCheck.NAME) && read.channel().equals(ZeroCheck.CHANNEL)) {
             zeroReadings.add(read.value());
             checkZero();
         }
+    }
+
+    /** A single reading before the acquisition is none. */
+    private boolean isGlance(ScalarRead read) {
+        return facts.thermometer().isDrainedAfterStop()
+                && read.channel().equals(ShotContext.TEMPERATURE)
+                && !Double.isNaN(notes().acquisitionSentSeconds());
     }
 
     private void checkZero() {

@@ -46,7 +46,7 @@ public record ThermometerDemand(double readings, int mostReadings, int memoryRea
                     "sampling: %g s is shorter than the thermometer can, %g s", shot.samplingSeconds(), shortest));
             return refusals;
         }
-        if (drains() < FEWEST_DRAINS) {
+        if (!rig.thermometer().isDrainedAfterStop() && drains() < FEWEST_DRAINS) {
             refusals.add(Figure.text(
                     "sampling: %g s fills the thermometer's %d readings in less than four drains of %g s",
                     shot.samplingSeconds(), memoryReadings, DRAIN_SECONDS));

@@ -29,6 +29,9 @@ final class Vitals {
     /** @param phase one of the shot's, during which the field may have to stay where it is */
     static List<Vital> of(ShotContext context, Phase phase) {
         List<Vital> all = new ArrayList<>();
+        if (context.bias().isThere() && !isFieldDue(phase)) {
+            all.add(new Read(Bias.CHANNEL, EVERY_SECONDS, bias(context, phase)));
+        }
         all.add(new Read(ShotContext.FIELD, EVERY_SECONDS, field(context, phase)));
         all.add(new Read(ShotContext.TEMPERATURE, EVERY_SECONDS, conduct -> readCrystal(context, conduct)));
         if (context.roles().bath().isPresent()) {
@@ -45,11 +48,25 @@ final class Vitals {
         if (phase instanceof Relax) {
             return new FieldDemand(context, phase.name(), context.shot().finalTesla())::meet;
         }
-        boolean isAtStart =
-                phase instanceof Settle || phase instanceof Isolate || phase instanceof Arm || phase instanceof Heat;
-        return isAtStart
+        return isFieldDue(phase)
                 ? new FieldDemand(context, phase.name(), context.shot().initialTesla())::meet
                 : context::readField;
+    }
+
+    /** Whether the field has to stay where it is, the bias with it. */
+    private static boolean isFieldDue(Phase phase) {
+        return phase instanceof Settle
+                || phase instanceof Isolate
+                || phase instanceof Arm
+                || phase instanceof Heat
+                || phase instanceof Relax;
+    }
+
+    /** It is on its way while the shot is prepared, and due to rest ever after. */
+    private static Consumer<Conduct> bias(ShotContext context, Phase phase) {
+        return phase instanceof Prepare
+                ? context.bias()::read
+                : conduct -> context.bias().meet(conduct, phase.name());
     }
 
     /** An acquisition has the meter to itself: its drains are the readings. */

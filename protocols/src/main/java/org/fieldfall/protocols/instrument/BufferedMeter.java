@@ -35,6 +35,22 @@ public interface BufferedMeter {
      */
     SampleBlock drain(Duration within);
 
+    /**
+     * Takes one value of now without disturbing the acquisition, where its readings can be drained only after it; it is not
+     * one of them.
+     */
+    default double glance(Duration within) {
+        throw new UnsupportedOperationException("this meter is drained while it acquires");
+    }
+
+    /**
+     * Ends an acquisition whose readings can be drained only afterwards: {@link #drain} brings them then, the last time an
+     * empty block. {@link #stop} gives up what is left of them.
+     */
+    default void halt(Duration within) {
+        throw new UnsupportedOperationException("this meter is drained while it acquires");
+    }
+
     /** Ends an acquisition; readings not drained are lost. Does nothing when none runs. */
     void stop(Duration within);
 

@@ -122,6 +122,7 @@ final class Bench {
                 roles,
                 new ShotNotes(),
                 new Auxiliaries(roles.auxiliary()),
+                new Bias(roles.bias(), Optional.empty(), WITHIN),
                 WITHIN);
     }
 

@@ -62,7 +62,8 @@ final class PlanRigs {
                 Optional.of(new SampleHeater.Capability(25e-6, 0.005)),
                 Optional.of(0.45e-6),
                 link,
-                coil);
+                coil,
+                Optional.empty());
     }
 
     static ShotSettings settings(double bi, double bf) {

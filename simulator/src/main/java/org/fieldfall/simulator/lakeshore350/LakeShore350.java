@@ -13,17 +13,16 @@ import org.fieldfall.simulator.world.Heater;
 import org.fieldfall.simulator.world.World;
 
 /**
- * A Lake Shore 350 that has long been at work: output 1 holds the bath at input A in closed loop, output 2 is set to open
+ * A Lake Shore 350, or a 336, that has long been at work: output 1 holds the bath at input A in closed loop, output 2 is set to open
  * loop and off.
  *
  * <p>What the manual leaves open is chosen so: {@code SETP?} shows the setpoint where its ramp is; {@code *RST} switches
  * all heaters off and nothing else; output 2 gives 100 mA in range 5 and a tenth of the power in each range below, with
- * 10 V compliance; inputs B to D are open and read as over range, as does A when its sensor is; what is refused changes nothing and shows in
+ * 10 V compliance (of a 336 nobody has a small known current: its two heaters have three ranges); inputs B to D are open and read as over range, as does A when its sensor is; what is refused changes nothing and shows in
  * {@code *ESR?} alone, an unknown query stays unanswered.
  */
 public final class LakeShore350 implements Box {
 
-    private static final String IDENTITY = "LSCI,MODEL350,SIM00004/SIM0000,1.6";
     private static final String INPUTS = "ABCD";
     private static final int BATH_INPUT = 1;
     private static final int CURVE = 21;
@@ -33,23 +32,44 @@ public final class LakeShore350 implements Box {
     private static final double STEP_KELVIN = 1e-4;
     private static final double FULL_AMPERES = 0.1;
     private static final double COMPLIANCE_VOLTS = 10;
-    private static final int RANGES = 5;
 
     private final World world;
     private final Bath bath;
     private final Heater heater;
     private final Sensor sensor;
-    private final Output[] outputs = {
-        new Output(Output.CLOSED_LOOP, BATH_INPUT, RANGES),
-        new Output(Output.OPEN_LOOP, 0, RANGES),
-        new Output(0, 0, 1),
-        new Output(0, 0, 1)
-    };
+    private final Model model;
+    private final Output[] outputs;
     private final String[] names = {"Bath", "", "", ""};
     private final Talk talk;
 
-    /** @param setpointKelvin what output 1 regulates to at the start */
+    /** The models that differ in name and heaters only. */
+    public enum Model {
+        MODEL_350("LSCI,MODEL350,SIM00004/SIM0000,1.6", 5),
+        MODEL_336("LSCI,MODEL336,SIM00011/SIM0000,2.9", 3);
+
+        private final String identity;
+        private final int ranges;
+
+        Model(String identity, int ranges) {
+            this.identity = identity;
+            this.ranges = ranges;
+        }
+    }
+
+    /** A 350. */
     public LakeShore350(World world, Sensor sensor, double setpointKelvin) {
+        this(Model.MODEL_350, world, sensor, setpointKelvin);
+    }
+
+    /** @param setpointKelvin what output 1 regulates to at the start */
+    public LakeShore350(Model model, World world, Sensor sensor, double setpointKelvin) {
+        this.model = model;
+        this.outputs = new Output[] {
+            new Output(Output.CLOSED_LOOP, BATH_INPUT, model.ranges),
+            new Output(Output.OPEN_LOOP, 0, model.ranges),
+            new Output(0, 0, 1),
+            new Output(0, 0, 1)
+        };
         this.world = world;
         this.bath = world.surroundings().bath();
         this.heater = world.surroundings().heater();
@@ -60,7 +80,7 @@ public final class LakeShore350 implements Box {
         addReadings(table);
         addLoop(table);
         addHeaters(table);
-        this.talk = new Talk(table, IDENTITY);
+        this.talk = new Talk(table, model.identity);
         table.set("*RST", this::reset);
     }
 
@@ -202,8 +222,8 @@ public final class LakeShore350 implements Box {
         return output.isClosedLoopOn(BATH_INPUT) && output == outputs[0] ? 100 * bath.effort() : output.manualPercent();
     }
 
-    private static double amperes(Output output) {
-        double full = output.limitAmperes(FULL_AMPERES) * Math.pow(10, (output.range() - RANGES) / 2.0);
+    private double amperes(Output output) {
+        double full = output.limitAmperes(FULL_AMPERES) * Math.pow(10, (output.range() - model.ranges) / 2.0);
         return full * output.openLoopShare();
     }
 

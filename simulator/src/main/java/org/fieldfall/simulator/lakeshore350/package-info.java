@@ -1,6 +1,7 @@
 /**
- * A pretended Lake Shore 350 temperature controller, written from its manual (chapter 6) and never from the driver. It
- * keeps the bath of the world with its first output and drives the heater on the platform with its second.
+ * Pretended Lake Shore 350, 336 and 372 temperature controllers, written from their manuals and never from the driver. One
+ * keeps the bath of the world, the 350 drives the heater on the platform with its second output; another may only be looked
+ * at.
  */
 @NullMarked
 package org.fieldfall.simulator.lakeshore350;

@@ -100,8 +100,12 @@ public final class Sensor {
     }
 
     double volts(double seconds, double tesla, double teslaPerSecond) {
-        double across = open ? Math.copySign(OPEN_VOLTS, amperes) : amperes * resistance(tesla);
-        return across + excitation.emfVolts(seconds) + excitation.pickupSquareMetres() * teslaPerSecond;
+        return ohmicVolts(tesla) + excitation.emfVolts(seconds) + excitation.pickupSquareMetres() * teslaPerSecond;
+    }
+
+    /** What its current makes, without anything that is not by its current. */
+    double ohmicVolts(double tesla) {
+        return open ? Math.copySign(OPEN_VOLTS, amperes) : amperes * resistance(tesla);
     }
 
     double resistance(double tesla) {

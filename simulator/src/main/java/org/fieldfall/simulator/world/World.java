@@ -1,7 +1,7 @@
 package org.fieldfall.simulator.world;
 
 /**
- * Supply, coil, calorimeter and thermometer, moved on together by elapsed time.
+ * Supply, coil, slow magnet, calorimeter and thermometer, moved on together by elapsed time.
  *
  * <p>Time goes in ticks of 0.1 ms. A step is one tick while the current or the field moves, ten while a probe samples and
  * for two seconds after a move, else a hundred; it ends on a multiple of its length. Only {@link #act} cuts a step short,
@@ -27,6 +27,8 @@ public final class World {
     private Probe probe = new NoProbe();
     private Probe shuntProbe = new NoProbe();
     private double shuntOhm;
+    private SlowMagnet biasMagnet = new SlowMagnet(0);
+    private double coilTesla;
     private Kick kick = new Kick(Kick.Strength.NONE);
     private ColdCoil coldCoil = ColdCoil.WARM;
     private double rippleWatt;
@@ -66,6 +68,16 @@ public final class World {
     public void connectShunt(Probe voltmeter, double ohm) {
         shuntProbe = voltmeter;
         shuntOhm = ohm;
+    }
+
+    /** Puts a slow magnet around the coil. */
+    public void surround(SlowMagnet magnet) {
+        biasMagnet = magnet;
+    }
+
+    /** The slow magnet around the coil; one that makes no field where there is none. */
+    public SlowMagnet biasMagnet() {
+        return biasMagnet;
     }
 
     /** Lets the platform feel the coil. */
@@ -135,6 +147,11 @@ public final class World {
         return sensor.volts(seconds(), tesla, 0);
     }
 
+    /** Voltage that a current of another frequency would find: without EMF and what a moving field induces. */
+    public double ohmicVolts() {
+        return sensor.ohmicVolts(tesla);
+    }
+
     /** World time that the last whole step reached. */
     public double seconds() {
         return tick * TICK_SECONDS;
@@ -160,6 +177,7 @@ public final class World {
         change.run();
     }
 
+    /** The field at the crystal. */
     public double tesla() {
         return tesla;
     }
@@ -193,11 +211,11 @@ public final class World {
     }
 
     private boolean isMoving() {
-        return supply.isMoving(tick) || Math.abs(coil.teslaPerAmpere() * supply.amperes() - tesla) > SETTLED_TESLA;
+        return supply.isMoving(tick) || Math.abs(coil.teslaPerAmpere() * supply.amperes() - coilTesla) > SETTLED_TESLA;
     }
 
     private boolean isWatched() {
-        return probe.isSampling() || shuntProbe.isSampling() || tick - lastMove < AFTERMATH;
+        return probe.isSampling() || shuntProbe.isSampling() || biasMagnet.isMoving() || tick - lastMove < AFTERMATH;
     }
 
     private void step(long end) {
@@ -211,12 +229,15 @@ public final class World {
         double amperesBefore = supply.amperes();
         supply.step(seconds, tick);
         surroundings.bath().heat(supply.normalJoule());
-        double slope = (fieldAfter(seconds, amperesBefore) - teslaBefore) / seconds;
+        biasMagnet.step(seconds);
+        double coilBefore = coilTesla;
+        coilTesla = fieldAfter(seconds, amperesBefore);
+        double slope = (coilTesla + biasMagnet.tesla() - teslaBefore) / seconds;
         kick.feels(slope, seconds());
         double voltsBefore =
                 probe.isSampling() ? sensor.volts(seconds(), teslaBefore, slope) + kick.volts(seconds()) : 0;
-        tesla = teslaBefore + slope * seconds;
-        loseHeat((amperesBefore + supply.amperes()) / 2, Math.abs(tesla - teslaBefore), seconds);
+        tesla = coilTesla + biasMagnet.tesla();
+        loseHeat((amperesBefore + supply.amperes()) / 2, Math.abs(coilTesla - coilBefore), seconds);
         double eddy = eddyWattPerRateSquared * slope * slope + (supply.isOn() ? rippleWatt : 0);
         exchangeHeat(end, eddy + sensor.watt(teslaBefore) + kick.watt(seconds(), end * TICK_SECONDS));
         sensor.step(seconds, kelvinBefore, calorimeter.platformKelvin());
@@ -245,14 +266,14 @@ public final class World {
         calorimeter.step((end - tick) * TICK_SECONDS, tesla, watt + surroundings.watt());
     }
 
-    /** The field follows k I with its lag, the current going evenly through the step. */
+    /** The coil's field follows k I with its lag, the current going evenly through the step. */
     private double fieldAfter(double seconds, double amperesBefore) {
         double from = coil.teslaPerAmpere() * amperesBefore;
         double to = coil.teslaPerAmpere() * supply.amperes();
         double after = to;
         if (coil.fieldLagSeconds() > 0) {
             double x = seconds / coil.fieldLagSeconds();
-            after = tesla + (from - (to - from) / x - tesla) * -Math.expm1(-x) + to - from;
+            after = coilTesla + (from - (to - from) / x - coilTesla) * -Math.expm1(-x) + to - from;
         }
         return Math.abs(after - to) <= SETTLED_TESLA ? to : after;
     }

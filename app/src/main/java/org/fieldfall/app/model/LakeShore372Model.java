@@ -1,0 +1,93 @@
+package org.fieldfall.app.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.fieldfall.app.config.RigConfig.AuxiliaryRole;
+import org.fieldfall.app.config.RigConfig.BathRole;
+import org.fieldfall.app.config.Role;
+import org.fieldfall.app.config.Section;
+import org.fieldfall.drivers.lakeshore350.Family;
+import org.fieldfall.drivers.transport.SerialSettings;
+import org.fieldfall.protocols.instrument.AuxiliaryChannel;
+import org.fieldfall.protocols.instrument.Bath;
+
+/** Lake Shore 372, an AC bridge for millikelvin: bath, and references on its other inputs. Output 0 is its sample heater, 1 its warm-up heater. */
+public final class LakeShore372Model implements Model {
+
+    private static final Ports LOOPS = new Ports(
+            IntStream.rangeClosed(0, 16)
+                    .mapToObj(i -> i == 0 ? "A" : String.valueOf(i))
+                    .toList(),
+            List.of(0, 1));
+
+    @Override
+    public String driver() {
+        return "lakeshore-372";
+    }
+
+    @Override
+    public Class<Settings> settings() {
+        return Settings.class;
+    }
+
+    @Override
+    public Set<Role> together() {
+        return Set.of(Role.BATH, Role.AUXILIARY);
+    }
+
+    @Override
+    public Ports ports(Role role) {
+        return role == Role.BATH ? LOOPS : Ports.NONE;
+    }
+
+    @Override
+    public Optional<String> whyNot(Role role) {
+        return LakeShoreBath.whyNot(role);
+    }
+
+    @Override
+    public Optional<String> question(String query) {
+        return LakeShoreBath.question(query, LOOPS.inputs());
+    }
+
+    @Override
+    public Settings read(Section at) {
+        return new Settings(SerialKeys.framed(at));
+    }
+
+    /** What the section says. */
+    public record Settings(SerialKeys line) implements BathOffer, AuxiliaryOffer {
+
+        private static final LakeShoreBath FAMILY = new LakeShoreBath(Family.MODEL_372);
+
+        @Override
+        public SerialSettings serial() {
+            return line.settings();
+        }
+
+        @Override
+        public Optional<Twin> twin() {
+            return Optional.of(new Twin(line.baud(), 0));
+        }
+
+        @Override
+        public Bath bath(OpenBox box, BathRole role) {
+            return FAMILY.bath(box, role);
+        }
+
+        @Override
+        public AuxiliaryChannel auxiliary(OpenBox box, AuxiliaryRole role) {
+            return FAMILY.reference(box, role);
+        }
+
+        @Override
+        public List<Finding> inspect(Role role, OpenBox box, Duration within) {
+            return role == Role.BATH
+                    ? FAMILY.inspect(box.place().rig().roles().bath().orElseThrow(), box, within)
+                    : List.of();
+        }
+    }
+}
