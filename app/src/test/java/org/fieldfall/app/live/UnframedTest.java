@@ -1,5 +1,6 @@
 package org.fieldfall.app.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,7 +63,7 @@ class UnframedTest {
         for (RunEvent piece : pieces) {
             var block = ((BlockTaken) piece).block();
             assertThat(block.firstIndex()).isEqualTo(next);
-            assertThat(block.raw()[0]).isEqualTo(next - 17);
+            assertThat(block.raw()[0]).isEqualTo((double) (next - 17));
             next += block.size();
         }
         assertThat(next).isEqualTo(17 + raw.length);
@@ -109,11 +110,12 @@ class UnframedTest {
         var frame = frames.of(numbers.told(new Remark(1, "words")).get(0));
         var header = Unframed.header(frame.header());
 
-        assertThatThrownBy(() -> Unframed.header("{}".getBytes())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Unframed.header("{}".getBytes(UTF_8))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Unframed.header(new byte[] {1})).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Unframed.of(header, "{\"kind\":\"Dance\",\"event\":{}}".getBytes()))
+        assertThatThrownBy(() -> Unframed.of(header, "{\"kind\":\"Dance\",\"event\":{}}".getBytes(UTF_8)))
                 .hasMessageContaining("Dance");
-        assertThatThrownBy(() -> Unframed.of(header, "{}".getBytes())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Unframed.of(header, "{}".getBytes(UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
         var block = frames.of(numbers.told(new BlockTaken(1, "field", 1, new SampleBlock(0, 1, new double[3]), "V"))
                 .get(0));
         assertThatThrownBy(() -> Unframed.of(Unframed.header(block.header()), new byte[8]))

@@ -74,7 +74,7 @@ class LiveRunIT {
             var begun = new CompletableFuture<Path>();
             var run = CompletableFuture.supplyAsync(
                     () -> new Execution(request, new RunControl(), observer(bus, begun), InstantSource.system()).run());
-            run.whenComplete((result, failure) -> {
+            var unused = run.whenComplete((result, failure) -> {
                 if (failure != null) {
                     begun.completeExceptionally(failure);
                 }
