@@ -98,6 +98,7 @@ final class LiveOption {
         OwnRun own = new OwnRun(request.runId().toString(), new RunDesk(control));
         measured.watch(own);
         LivePage shown = page.begin(desk, own, request, bus, meters);
+        meters.gauge("page.viewers", "browsers that watch", shown::viewers);
         return new Watched(List.of(bus, measured, shown), () -> {
             shown.close();
             bus.close();

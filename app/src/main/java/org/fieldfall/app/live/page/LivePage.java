@@ -33,7 +33,7 @@ public final class LivePage implements RunObserver, AutoCloseable {
         made.setDaemon(true);
         return made;
     });
-    private Optional<PageServer> server = Optional.empty();
+    private volatile Optional<PageServer> server = Optional.empty();
     private Optional<Watch> watch = Optional.empty();
     private Optional<Works> works = Optional.empty();
 
@@ -86,6 +86,11 @@ public final class LivePage implements RunObserver, AutoCloseable {
             LOG.warn("page: there is none", failed);
             say.accept("page: there is none, the run goes on without: " + failed.getMessage());
         }
+    }
+
+    /** How many watch. May be asked by any thread. */
+    public int viewers() {
+        return server.map(PageServer::viewers).orElse(0);
     }
 
     @Override
