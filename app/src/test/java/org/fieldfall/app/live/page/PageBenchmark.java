@@ -134,7 +134,7 @@ final class PageBenchmark {
     }
 
     /** One that reads, or does not. */
-    private record Reader(AtomicLong bytes, boolean isStuck) implements WebSocket.Listener {
+    record Reader(AtomicLong bytes, boolean isStuck) implements WebSocket.Listener {
         @Override
         public void onOpen(WebSocket socket) {
             if (!isStuck) {
