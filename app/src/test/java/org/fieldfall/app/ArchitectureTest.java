@@ -90,7 +90,7 @@ final class ArchitectureTest {
             app.report                -> app.config app.sample app.store app.picture app.run app.review protocols.*
             app.drill                 -> app.config app.store app.rig app.run protocols.*
             app.live.page             -> app.config app.store app.guard app.run app.review app.export app.report app.live app.live.view protocols.run protocols.fieldquench
-            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report app.drill app.live app.live.* drivers.transport drivers.calibration protocols.*
+            app.cli                   -> app.config app.sample app.store app.picture app.figure app.model app.rig app.guard app.run app.campaign app.review app.export app.report app.drill app.live app.live.* app.meter drivers.transport drivers.calibration protocols.*
             """);
 
     /** Where an outside library, told by the beginning of its class names, may be used; the first row that fits counts. */

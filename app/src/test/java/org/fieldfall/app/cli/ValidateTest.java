@@ -51,7 +51,7 @@ class ValidateTest {
 
         var terminal = Terminal.fieldfall("validate", nameless.toString(), strange.toString(), broken.toString());
 
-        var schemas = "fieldfall/protocol/1 or fieldfall/rig/1 or fieldfall/sample/1";
+        var schemas = "fieldfall/page/1 or fieldfall/protocol/1 or fieldfall/rig/1 or fieldfall/sample/1";
         assertThat(terminal.exitCode()).isEqualTo(2);
         assertThat(terminal.out()).isEmpty();
         assertThat(terminal.err().lines())
