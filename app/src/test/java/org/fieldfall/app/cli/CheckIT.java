@@ -62,7 +62,7 @@ class CheckIT {
                         "  ok      its limits   20 A, 20 V; due at least max-current 12 A, compliance 10 V",
                         "  ok      its ranges   0.1 V to 1000 V, now 10 V; due 0.1 V among them",
                         "  ok      its curve    21 CX-1050 SIM1050 to 20 K; due one to 20 K or more for limits.temperature",
-                        "  ok      its loop     output 1 in mode 1 on input 1; due mode 1 or 2 on input A (A is 1)",
+                        "  ok      its loop     output 1 in mode 1 on input A; due mode 1 or 2 on input A",
                         "  ok      level        now 0 A",
                         "  ok      limit        now 21 V")
                 .anyMatch(line -> line.startsWith("  ok      its setup    1,2,+0.000,1; due"))

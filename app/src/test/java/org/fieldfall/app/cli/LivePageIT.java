@@ -77,7 +77,8 @@ final class LivePageIT {
                 .orElseThrow();
     }
 
-    private static CommandProcess dryRun(String... more) throws IOException {
+    /** @param speed world seconds a second: slow enough for a browser on a busy machine */
+    private static CommandProcess dryRun(int speed, String... more) throws IOException {
         Path protocol = Path.of("src", "test", "resources", "protocols", "page-shot.yaml")
                 .toAbsolutePath();
         return CommandProcess.start(
@@ -90,7 +91,7 @@ final class LivePageIT {
                                         "--runs",
                                         runs.toString(),
                                         "--speed",
-                                        "10",
+                                        String.valueOf(speed),
                                         "--operator",
                                         "test"),
                                 Stream.of(more))
@@ -132,7 +133,7 @@ final class LivePageIT {
     @Order(2)
     void showsAWholeDryRunWhileItHappensAndHoldsIt() throws Exception {
         Browser.Page page = browser().page(1500, 1000, false);
-        try (CommandProcess run = dryRun("--live")) {
+        try (CommandProcess run = dryRun(5, "--live")) {
             run.awaitSaid("page: to operate");
             signIn(page, link(run, "to operate"), "Anna");
             page.until("document.querySelector('.phase') && " + MEASURED + " > 2", SOON);
@@ -181,7 +182,7 @@ final class LivePageIT {
     @Test
     @Order(3)
     void stopsARunFromASecondBrowserAndFitsOnAPhone() throws Exception {
-        try (CommandProcess run = dryRun()) {
+        try (CommandProcess run = dryRun(2)) {
             run.awaitSaid("record:");
             Browser.Page first = browser().page(390, 844, true);
             first.open(viewerLink);
