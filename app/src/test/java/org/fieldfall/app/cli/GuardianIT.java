@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuardianIT {
 
     private static final boolean IS_LONG = Boolean.getBoolean("fieldfall.long");
-    private static final int TIMES = Integer.getInteger("fieldfall.guardian.times", IS_LONG ? 100 : 5);
+    private static final int TIMES = Integer.getInteger("fieldfall.guardian.times", IS_LONG ? 100 : 3);
 
     /** From the first phase; the sweep comes some 9 s after it. */
     private static final int WINDOW_MILLIS = IS_LONG ? 13_000 : 6_000;

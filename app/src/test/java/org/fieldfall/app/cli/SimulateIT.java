@@ -75,6 +75,7 @@ class SimulateIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "fieldfall.long", matches = "true")
     void aRunInAnotherProcessSaysWhatADryRunSays() throws Exception {
         var protocol = shortProtocol().toString();
         var twin = shortTwin().toString();

@@ -16,6 +16,7 @@ import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shot inside a slow magnet: the crystal is in the fields that were asked for, the coil makes the rest. */
@@ -26,6 +27,7 @@ class BiasFieldIT {
     private Path folder;
 
     @Test
+    @EnabledIfSystemProperty(named = "fieldfall.long", matches = "true")
     void givesTheCrystalTheFieldsOfTheProtocolAndGoesToZeroAfterwards() throws Exception {
         var done = perform(List.of());
 

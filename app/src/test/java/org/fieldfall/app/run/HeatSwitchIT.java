@@ -9,6 +9,7 @@ import org.fieldfall.protocols.run.Quality;
 import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A switch without feedback is believed to be open only when the crystal shows it. */
@@ -19,6 +20,7 @@ class HeatSwitchIT {
     private Path folder;
 
     @Test
+    @EnabledIfSystemProperty(named = "fieldfall.long", matches = "true")
     void isSeenOpenByAPulseWhereOpeningLeavesNoHeat() throws Exception {
         var done = perform("opening-heat: 0 uJ, closing-heat: 0 uJ, stuck: no");
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs meet the world at times of their own; what it does must hardly depend on them. */
@@ -20,6 +21,7 @@ class SameSeedIT {
     private Path runs;
 
     @Test
+    @EnabledIfSystemProperty(named = "fieldfall.long", matches = "true")
     void twoDryRunsOfOneSeedAgreeInTheirTrueCooling() throws Exception {
         var other = CompletableFuture.supplyAsync(() -> ShortShot.perform(runs, 5));
         var one = ShortShot.perform(runs, 5).left().truth();

@@ -79,7 +79,8 @@ final class CrowdBenchmark {
         }
         String summary = Files.readString(folder.resolve("out"));
         System.out.println(viewers + " viewers: exit " + process.exitValue() + ", "
-                + Math.round((System.nanoTime() - began) / 1e8) / 10.0 + " s, " + number(summary, "rate_achieved_t_per_s")
+                + Math.round((System.nanoTime() - began) / 1e8) / 10.0 + " s, "
+                + number(summary, "rate_achieved_t_per_s")
                 + " +- " + number(summary, "rate_achieved_sigma_t_per_s") + " T/s; viewers got "
                 + Math.round(bytes.get() / 1e5) / 10.0 + " MB");
         last.forEach((name, value) -> System.out.println("    " + name + " " + value));
@@ -158,7 +159,9 @@ final class CrowdBenchmark {
             crowd.add(HTTP.newWebSocketBuilder()
                     .header("Origin", "http://" + host)
                     .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
-                    .buildAsync(URI.create("ws://" + host + "/runs/" + own.group(1) + "/live"), new PageBenchmark.Reader(bytes, i == 0))
+                    .buildAsync(
+                            URI.create("ws://" + host + "/runs/" + own.group(1) + "/live"),
+                            new PageBenchmark.Reader(bytes, i == 0))
                     .get(10, TimeUnit.SECONDS));
         }
         return crowd;

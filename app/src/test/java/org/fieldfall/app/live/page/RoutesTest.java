@@ -3,6 +3,7 @@ package org.fieldfall.app.live.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -206,7 +207,7 @@ final class RoutesTest {
     @Test
     void answersToNoOtherName() throws Exception {
         // By hand: the JDK's client lets nobody lie about the host.
-        try (var socket = new Socket("127.0.0.1", SERVER.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.port())) {
             socket.setSoTimeout(10_000);
             String request = "GET /me HTTP/1.1\r\nHost: evil.example\r\nCookie: "
                     + COOKIES.getOrDefault(Role.OPERATOR, "") + "\r\nConnection: close\r\n\r\n";
