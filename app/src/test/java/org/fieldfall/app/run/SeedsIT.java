@@ -30,6 +30,7 @@ class SeedsIT {
     private Path runs;
 
     @Test
+    @EnabledIfSystemProperty(named = "fieldfall.long", matches = "true")
     void measuresWithinFourSigmaOfTheTruthInTwoOfThem() throws Exception {
         var second = CompletableFuture.supplyAsync(() -> ShortShot.perform(runs, 2));
         var both = List.of(ShortShot.perform(runs, 1), second.get(240, TimeUnit.SECONDS));

@@ -44,7 +44,7 @@ class LogKillTest {
     @Test
     void losesNothingAcknowledgedWhenTheProcessIsKilled() throws Exception {
         var random = new Random(SEED);
-        int times = Boolean.getBoolean("fieldfall.long") ? 200 : 20;
+        int times = Boolean.getBoolean("fieldfall.long") ? 200 : 8;
         List<Callable<Void>> kills = new ArrayList<>();
         for (int time = 0; time < times; time++) {
             var log = folder.resolve("kill-" + time + ".log");

@@ -98,7 +98,7 @@ class LogReaderTest {
         byte[] whole = Files.readAllBytes(Log.written(folder.resolve("run.log"), RunEvents.oneOfEach()));
         var ends = frameEnds(whole);
 
-        int bitStep = Boolean.getBoolean("fieldfall.long") ? 1 : 7;
+        int bitStep = Boolean.getBoolean("fieldfall.long") ? 1 : 23;
         for (int bit = 0; bit < 8 * whole.length; bit += bitStep) {
             int at = bit / 8;
             byte[] flipped = whole.clone();
