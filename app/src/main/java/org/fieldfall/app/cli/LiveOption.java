@@ -3,8 +3,10 @@ package org.fieldfall.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.fieldfall.app.config.PageConfig;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.live.Bus;
+import org.fieldfall.app.live.page.Gallery;
 import org.fieldfall.app.live.page.LivePage;
 import org.fieldfall.app.live.page.OwnRun;
 import org.fieldfall.app.meter.Meters;
@@ -90,17 +92,19 @@ final class LiveOption {
         return live || port.isPresent() || page.isAsked();
     }
 
-    private Watched watched(Desk desk, Request request, RunControl control, Bus bus) {
+    private static Watched watched(Desk desk, PageConfig settings, Request request, RunControl control, Bus bus) {
         Meters meters = new Meters();
         RunMeters measured = new RunMeters(meters);
         meters.gauge("bus.queue.depth", "events that wait to be published", bus::depth);
         meters.counter("bus.dropped", "events that were dropped for newer ones", bus::dropped);
         OwnRun own = new OwnRun(request.runId().toString(), new RunDesk(control));
         measured.watch(own);
-        LivePage shown = page.begin(desk, own, request, bus, meters);
+        Gallery runs = PageOptions.gallery(desk, request, own);
+        LivePage shown = PageOptions.begin(desk, settings, own, runs, request, bus, meters);
         meters.gauge("page.viewers", "browsers that watch", shown::viewers);
         return new Watched(List.of(bus, measured, shown), () -> {
             shown.close();
+            runs.close();
             bus.close();
             meters.close();
         });
@@ -114,12 +118,13 @@ final class LiveOption {
         port.filter(asked -> asked < FIRST_FREE || asked > LAST).ifPresent(asked -> {
             throw new UsageException("--live-port: came " + asked + ", due is " + FIRST_FREE + " to " + LAST);
         });
+        PageConfig settings = page.settings(desk);
         try {
             Bus bus = Bus.open(request.runId(), new RunDesk(control), port.orElse(0));
             desk.err()
                     .println("live: publishes on " + bus.publisher() + ", answers on " + bus.router()
                             + ", operator's token " + bus.token());
-            return watched(desk, request, control, bus);
+            return watched(desk, settings, request, control, bus);
         } catch (IllegalArgumentException taken) {
             throw new UsageException(String.valueOf(taken.getMessage()));
         }

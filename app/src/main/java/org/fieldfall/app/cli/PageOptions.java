@@ -34,9 +34,18 @@ final class PageOptions {
         return port.isPresent() || config.isPresent();
     }
 
-    LivePage begin(Desk desk, OwnRun own, Request request, Bus bus, Meters meters) {
-        PageConfig settings = settings(desk, "--page-port", config, port);
-        Gallery runs = new Gallery(new StoredRuns(request.runs()), desk.leases(), StoredView::open, Optional.of(own));
+    /** @throws UsageException if they cannot be */
+    PageConfig settings(Desk desk) {
+        return settings(desk, "--page-port", config, port);
+    }
+
+    /** The runs beside a run in progress. */
+    static Gallery gallery(Desk desk, Request request, OwnRun own) {
+        return new Gallery(new StoredRuns(request.runs()), desk.leases(), StoredView::open, Optional.of(own));
+    }
+
+    static LivePage begin(
+            Desk desk, PageConfig settings, OwnRun own, Gallery runs, Request request, Bus bus, Meters meters) {
         return LivePage.begin(
                 settings,
                 own,

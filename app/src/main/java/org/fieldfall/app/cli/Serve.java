@@ -2,7 +2,7 @@ package org.fieldfall.app.cli;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.fieldfall.app.config.PageConfig;
 import org.fieldfall.app.live.page.Gallery;
 import org.fieldfall.app.live.page.PageServer;
@@ -72,9 +72,12 @@ final class Serve implements Action {
             desk.err().println("page: to watch      " + server.viewerLink());
             desk.err().println("page: to operate    " + server.operatorLink());
             desk.err().println("page: runs of " + stored.root().toAbsolutePath() + "; Ctrl-C ends it");
-            new CountDownLatch(1).await();
+            while (server.isServing()) {
+                TimeUnit.SECONDS.sleep(1);
+            }
         }
-        return ExitCode.SUCCESS;
+        desk.err().println("page: the server has ended by itself; no run was touched");
+        return ExitCode.FAILED;
     }
 
     private static String word(EndStatus status) {

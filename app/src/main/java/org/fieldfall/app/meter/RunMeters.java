@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.live.view.RunView;
 import org.fieldfall.app.live.view.SeriesHead;
@@ -63,8 +65,11 @@ public final class RunMeters implements RunObserver {
 
     @Override
     public void works(Works works) {
-        works.lines().keySet().forEach(instrument -> lines(works, instrument));
-        works.onAnswer((instrument, nanos) -> latency(instrument).record(Duration.ofNanos(nanos)));
+        Map<String, Timer> latencies = works.instruments().stream()
+                .collect(Collectors.toUnmodifiableMap(instrument -> instrument, this::latency));
+        works.instruments().forEach(instrument -> lines(works, instrument));
+        works.onAnswer((instrument, nanos) -> Optional.ofNullable(latencies.get(instrument))
+                .ifPresent(timer -> timer.record(Duration.ofNanos(nanos))));
         Timer flushes = meters.timer("record.flush", "time in which the log was forced to the disk");
         works.onForce(nanos -> flushes.record(Duration.ofNanos(nanos)));
         meters.gauge("record.queue.depth", "events that wait to be written", works::waitingEvents);
@@ -72,7 +77,6 @@ public final class RunMeters implements RunObserver {
     }
 
     private void lines(Works works, String instrument) {
-        var unused = latency(instrument);
         line(works, instrument, "exchanges", "exchanges begun", LineStatistics::exchanges);
         line(works, instrument, "timeouts", "exchanges without the answer due", LineStatistics::timeOuts);
         line(works, instrument, "garbled", "exchanges with another answer", LineStatistics::garbledReplies);
@@ -92,9 +96,7 @@ public final class RunMeters implements RunObserver {
         meters.counter(
                 "line." + what,
                 description,
-                () -> Optional.ofNullable(works.lines().get(instrument))
-                        .map(value::applyAsDouble)
-                        .orElse(Double.NaN),
+                () -> works.line(instrument).map(value::applyAsDouble).orElse(Double.NaN),
                 INSTRUMENT,
                 instrument);
     }

@@ -2,7 +2,9 @@ package org.fieldfall.app.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.fieldfall.app.store.LogWriter;
@@ -20,11 +22,14 @@ public final class Works {
         this.log = log;
     }
 
-    /** What each instrument's line has done so far. */
-    public Map<String, LineStatistics> lines() {
-        Map<String, LineStatistics> all = new LinkedHashMap<>();
-        lines.forEach((instrument, line) -> all.put(instrument, line.statistics()));
-        return all;
+    /** The instruments whose lines are open. */
+    public Set<String> instruments() {
+        return Set.copyOf(lines.keySet());
+    }
+
+    /** What an instrument's line has done so far. */
+    public Optional<LineStatistics> line(String instrument) {
+        return Optional.ofNullable(lines.get(instrument)).map(Line::statistics);
     }
 
     /** Time that half of the exchanges took at most, of the line to a resource; none before its first answer. */

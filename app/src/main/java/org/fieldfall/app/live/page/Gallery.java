@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fieldfall.app.guard.Holder;
 import org.fieldfall.app.guard.Leases;
 import org.fieldfall.app.guard.OperatorDesk;
 import org.fieldfall.app.live.LiveAddress;
 import org.fieldfall.app.live.view.RunView;
+import org.fieldfall.app.live.view.StoredView;
 import org.fieldfall.app.review.StoredRuns;
 import org.fieldfall.app.store.CatalogueEntry;
 import org.slf4j.Logger;
@@ -30,16 +32,16 @@ public final class Gallery implements Runs, AutoCloseable {
 
     private final StoredRuns stored;
     private final Leases leases;
-    private final Function<Path, RunView> open;
+    private final Function<Path, StoredView> open;
     private final Optional<OwnRun> own;
-    private final Map<String, RunView> views = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, StoredView> views = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, LivePage.Watch> watches = new LinkedHashMap<>(16, 0.75f, true);
     private List<CatalogueEntry> known = List.of();
     private List<Holder> going = List.of();
     private long knownAt = Long.MIN_VALUE;
 
     /** @param open shows the run in a folder that is over */
-    public Gallery(StoredRuns stored, Leases leases, Function<Path, RunView> open, Optional<OwnRun> own) {
+    public Gallery(StoredRuns stored, Leases leases, Function<Path, StoredView> open, Optional<OwnRun> own) {
         this.stored = stored;
         this.leases = leases;
         this.open = open;
@@ -99,7 +101,7 @@ public final class Gallery implements Runs, AutoCloseable {
         synchronized (views) {
             LivePage.Watch watch = watches.get(id);
             if (watch == null) {
-                trim(watches, MOST_GOING);
+                trim(watches, MOST_GOING, LivePage.Watch::close);
                 watch = LiveAddress.of(folder)
                         .<LivePage.Watch>map(at -> BusWatch.of(folder, at.publisher(), at.router()))
                         .orElseGet(() -> LogWatch.of(folder));
@@ -111,9 +113,9 @@ public final class Gallery implements Runs, AutoCloseable {
 
     private RunView shown(String id, Path folder) {
         synchronized (views) {
-            RunView view = views.get(id);
+            StoredView view = views.get(id);
             if (view == null) {
-                trim(views, MOST_STORED);
+                trim(views, MOST_STORED, StoredView::close);
                 view = open.apply(folder);
                 views.put(id, view);
             }
@@ -121,24 +123,12 @@ public final class Gallery implements Runs, AutoCloseable {
         }
     }
 
-    private static <V> void trim(Map<String, V> all, int most) {
+    private static <V> void trim(Map<String, V> all, int most, Consumer<V> close) {
         while (all.size() >= most) {
             var eldest = all.entrySet().iterator();
             V gone = eldest.next().getValue();
             eldest.remove();
-            close(gone);
-        }
-    }
-
-    private static void close(Object gone) {
-        if (gone instanceof AutoCloseable open) {
-            try {
-                open.close();
-            } catch (InterruptedException ended) {
-                Thread.currentThread().interrupt();
-            } catch (Exception failed) {
-                LOG.info("page: {}", failed.toString());
-            }
+            close.accept(gone);
         }
     }
 
@@ -167,8 +157,8 @@ public final class Gallery implements Runs, AutoCloseable {
     @Override
     public void close() {
         synchronized (views) {
-            trim(views, 1);
-            trim(watches, 1);
+            trim(views, 1, StoredView::close);
+            trim(watches, 1, LivePage.Watch::close);
         }
     }
 }

@@ -188,6 +188,11 @@ public final class PageServer implements AutoCloseable {
         return server.port();
     }
 
+    /** Whether it still answers those who ask. */
+    public boolean isServing() {
+        return server.jettyServer().started();
+    }
+
     /** How many watch. */
     public int viewers() {
         return viewers.size();
