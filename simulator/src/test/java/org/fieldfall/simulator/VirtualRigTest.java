@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(30)
+@Isolated("looks at the threads of the machine")
 class VirtualRigTest {
 
     private final VirtualRig rig = VirtualRig.start(Rigs.drawn(), 3);

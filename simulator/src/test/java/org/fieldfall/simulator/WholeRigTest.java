@@ -88,19 +88,24 @@ class WholeRigTest {
     }
 
     @Test
-    void hangsUpOnASerialClientAndComesBackUnderItsName() {
-        String name = rig.supplyResource();
-        SerialPort port = open("field-supply", 9600);
+    void hangsUpOnASerialClientAndComesBackUnderItsName(@TempDir Path folder) {
+        try (VirtualRig linked = VirtualRig.start(Rigs.whole(1, false, false), 4, folder)) {
+            String name = linked.supplyResource();
+            SerialPort port = open(name, 9600, 0);
 
-        rig.unplug("field-supply");
-        assertThat(port.readBytes(new byte[10], 10)).isNegative();
-        port.closePort();
-        assertThat(Path.of(device("field-supply")))
-                .satisfies(path -> assertThat(Files.exists(path)).isFalse());
-        rig.plug("field-supply");
+            linked.unplug("field-supply");
+            assertThat(port.readBytes(new byte[10], 10)).isNegative();
+            port.closePort();
+            assertThat(Path.of(path(name)))
+                    .satisfies(link -> assertThat(Files.exists(link)).isFalse());
+            linked.plug("field-supply");
 
-        assertThat(rig.supplyResource()).isEqualTo(name);
-        assertThat(ask("field-supply", 9600, "*IDN?\n")).startsWith("KEPCO,");
+            assertThat(linked.supplyResource()).isEqualTo(name);
+            SerialPort again = open(name, 9600, 0);
+            write(again, "*IDN?\n");
+            assertThat(line(again)).startsWith("KEPCO,");
+            again.closePort();
+        }
     }
 
     @Test
@@ -150,10 +155,6 @@ class WholeRigTest {
 
     private static String resource(VirtualRig of, String role) {
         return Objects.requireNonNull(of.resources().get(role));
-    }
-
-    private String device(String role) {
-        return path(resource(rig, role));
     }
 
     private static String path(String resource) {

@@ -22,11 +22,13 @@ import org.fieldfall.app.figure.PaperFigure;
 import org.fieldfall.app.figure.Values;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
+@Isolated("changes the locale of the machine")
 class FigureTest {
 
     @TempDir
