@@ -72,6 +72,7 @@ final class Serve implements Action {
             desk.err().println("page: to watch      " + server.viewerLink());
             desk.err().println("page: to operate    " + server.operatorLink());
             desk.err().println("page: runs of " + stored.root().toAbsolutePath() + "; Ctrl-C ends it");
+            gallery.warm();
             while (server.isServing()) {
                 TimeUnit.SECONDS.sleep(1);
             }

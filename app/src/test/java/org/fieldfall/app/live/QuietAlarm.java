@@ -3,7 +3,7 @@ package org.fieldfall.app.live;
 import org.fieldfall.app.store.LogAlarm;
 
 /** Hears nothing. */
-final class QuietAlarm implements LogAlarm {
+public final class QuietAlarm implements LogAlarm {
     @Override
     public void stalled(String report) {}
 

@@ -2,6 +2,7 @@ package org.fieldfall.app.live.page;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.fieldfall.app.live.view.RunView;
 import org.fieldfall.app.live.view.StoredView;
 import org.fieldfall.app.review.StoredRuns;
 import org.fieldfall.app.store.CatalogueEntry;
+import org.fieldfall.app.store.RunFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class Gallery implements Runs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gallery.class);
     private static final int MOST_STORED = 6;
     private static final int MOST_GOING = 6;
+    private static final long MOST_TO_WARM_BYTES = 50_000_000;
     private static final long KNOWN_NANOS = 1_000_000_000L;
 
     private final StoredRuns stored;
@@ -152,6 +155,32 @@ public final class Gallery implements Runs, AutoCloseable {
                 .filter(run -> run.id().equals(id) && !id.isEmpty())
                 .map(run -> stored.root().resolve(run.path()))
                 .findFirst();
+    }
+
+    /**
+     * Opens the last run that is over, if its log is not long, on a thread of its own: the first one that a server opens takes a
+     * second longer than others, and nobody has to wait for it.
+     */
+    public void warm() {
+        Thread thread = new Thread(this::openLast, "page warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void openLast() {
+        try {
+            List<String> inProgress = going();
+            entries().stream()
+                    .filter(run -> !inProgress.contains(run.id()) && isShort(run))
+                    .max(Comparator.comparing(CatalogueEntry::startedUtc))
+                    .ifPresent(run -> view(run.id()));
+        } catch (RuntimeException unreadable) {
+            LOG.warn("page: no run is opened ahead: {}", unreadable.getMessage());
+        }
+    }
+
+    private boolean isShort(CatalogueEntry run) {
+        return RunFolder.at(stored.root().resolve(run.path())).log().toFile().length() <= MOST_TO_WARM_BYTES;
     }
 
     @Override
