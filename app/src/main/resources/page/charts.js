@@ -5,6 +5,7 @@ import { firstAt } from './feed.js';
 
 const SHORTEST = 1e-3;
 const LONGEST = 10 * 86400;
+const MOST_AHEAD_MILLIS = 300;
 const NICE = { field: 'B in T', temperature: 'T in K', residual: 'residual in σ', heat: 'Q in µJ' };
 const SCALE = { heat: 1e6 };
 const HEIGHT = { field: 0.7, temperature: 1.6, residual: 0.7, heat: 0.8 };
@@ -153,7 +154,7 @@ export class Charts {
     return Boolean(act);
   }
 
-  /** Called for each frame in which there is something new. */
+  /** Called for each frame in which there is something new, and while the last seconds roll. */
   frame(feed, overlays) {
     this.feed = feed;
     this.overlays = overlays;
@@ -189,7 +190,10 @@ export class Charts {
     const whole = this.feed.end() - this.zero;
     const rampEnd = this.feed.rampEnd() - this.zero;
     if (v.mode === 'whole') [v.from, v.to] = [first, whole];
-    else if (v.mode === 'last') [v.from, v.to] = [last - 10, last];
+    else if (v.mode === 'last') {
+      const end = this.rolled(last);
+      [v.from, v.to] = [end - 10, end];
+    }
     else if (v.mode === 'sweep') {
       const length = isNumber(rampEnd) && rampEnd > 0 ? rampEnd : 0.1;
       [v.from, v.to] = [-0.5 * length, 2 * length];
@@ -198,6 +202,24 @@ export class Charts {
     const edge = 0.01 * (v.to - v.from);
     if (v.mode === 'whole') [v.from, v.to] = [v.from - edge, v.to + edge];
     if (v.mode === 'last') v.to += edge;
+  }
+
+  /** The last seconds move on evenly from one batch of readings to the next, at the pace at which these came. */
+  rolled(last) {
+    const now = performance.now();
+    let r = this.roll;
+    if (r?.feed !== this.feed || last < r.last) r = this.roll = { feed: this.feed, last, at: now, pace: 0 };
+    if (last > r.last) {
+      const pace = (last - r.last) / Math.max(1, now - r.at);
+      Object.assign(r, { last, at: now, pace: r.pace ? r.pace + 0.2 * (pace - r.pace) : pace });
+    }
+    return last + r.pace * Math.min(now - r.at, MOST_AHEAD_MILLIS);
+  }
+
+  /** Whether there is something to draw though nothing came. */
+  isRolling() {
+    return this.view.mode === 'last' && !this.feed.isOver() && this.roll?.pace > 0 && performance.now() - this.roll.at < MOST_AHEAD_MILLIS
+      && !matchMedia('(prefers-reduced-motion: reduce)').matches;
   }
 
   /** What belongs into one picture. */

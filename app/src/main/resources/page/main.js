@@ -199,6 +199,7 @@ function draw() {
     byId('stored-box').hidden = !feed.isOver();
   }
   legend();
+  if (page.charts.isRolling()) due();
 }
 
 function mark(source, word, run) {

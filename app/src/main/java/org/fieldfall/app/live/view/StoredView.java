@@ -32,6 +32,9 @@ public final class StoredView implements RunView, AutoCloseable {
     /** Most logs are through by then, and the first picture is whole. */
     private static final Duration FIRST = Duration.ofMillis(300);
 
+    /** A longer one is not. */
+    private static final long MOST_AT_ONCE_BYTES = 20_000_000;
+
     private static final long TO_END_MILLIS = 5000;
 
     private final Path folder;
@@ -52,7 +55,7 @@ public final class StoredView implements RunView, AutoCloseable {
     }
 
     /**
-     * Opens a run; waits a moment for its log.
+     * Opens a run; waits a moment for its log if that is not long.
      *
      * @throws StoreException if its manifest cannot be read
      */
@@ -62,11 +65,15 @@ public final class StoredView implements RunView, AutoCloseable {
         opened.view.loading(true);
         opened.reader.start();
         try {
-            opened.await(FIRST);
+            opened.await(opened.isShort() ? FIRST : Duration.ZERO);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
         return opened;
+    }
+
+    private boolean isShort() {
+        return RunFolder.at(folder).log().toFile().length() <= MOST_AT_ONCE_BYTES;
     }
 
     /** True once the log is gone through, within the time. */

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -86,7 +87,7 @@ final class CrowdBenchmark {
         last.forEach((name, value) -> System.out.println("    " + name + " " + value));
     }
 
-    private static Matcher link(BufferedReader said) throws IOException {
+    static Matcher link(BufferedReader said) throws IOException {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             Matcher found = LINK.matcher(line);
             if (found.find()) {
@@ -96,8 +97,16 @@ final class CrowdBenchmark {
         throw new IllegalStateException("the run ended without a page");
     }
 
-    private static void drain(BufferedReader said) {
-        Thread reader = new Thread(() -> said.lines().forEach(line -> {}), "stderr");
+    static void drain(BufferedReader said) {
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        said.lines().forEach(line -> {});
+                    } catch (UncheckedIOException closed) {
+                        // Nobody listens any more.
+                    }
+                },
+                "stderr");
         reader.setDaemon(true);
         reader.start();
     }

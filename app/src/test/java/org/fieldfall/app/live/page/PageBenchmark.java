@@ -1,24 +1,32 @@
 package org.fieldfall.app.live.page;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
 import org.fieldfall.app.config.PageConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How fast the page is, by hand: {@code java … PageBenchmark [readings a second]}. A made-up run of four series in batches of 5 ms,
- * a real Chromium; then the same with twenty more viewers, one of which reads nothing.
+ * a real Chromium; then the same with twenty more viewers, one of which reads nothing. {@code PageBenchmark run [speed]} watches a
+ * dry run of {@code page-shot.yaml} instead, which goes on with its simulator on the same processors.
  */
 final class PageBenchmark {
 
@@ -51,9 +59,75 @@ final class PageBenchmark {
                 + `(${(window.spent.reduce((a, b) => a + b, 0) / window.spent.length).toFixed(1)} ms to draw) p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`;
             })()""";
 
+    private static final Duration A_RUN = Duration.ofMinutes(3);
+    private static final String TELL_FRAMES = """
+            (() => {
+              const passed = (performance.now() - window.from[2]) / 1000;
+              return `${((fieldfall.charts.frames - window.from[0]) / passed).toFixed(1)} frames/s drawn, `
+                + `${((fieldfall.feed.frames - window.from[1]) / passed).toFixed(1)} batches/s received, `
+                + `${fieldfall.feed.series.get('temperature')?.n} readings there`;
+            })()""";
+
     private PageBenchmark() {}
 
     public static void main(String... arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("run")) {
+            watchARun(arguments.length > 1 ? arguments[1] : "1");
+        } else {
+            watchAMadeUpOne(arguments);
+        }
+    }
+
+    private static void watchARun(String speed) throws Exception {
+        Path folder = Files.createTempDirectory("watched");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Dfieldfall.home=" + System.getProperty("fieldfall.home", ".."),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.fieldfall.app.cli.Fieldfall",
+                        "dry-run",
+                        Path.of("src", "test", "resources", "protocols", "page-shot.yaml")
+                                .toAbsolutePath()
+                                .toString(),
+                        "--seed=7",
+                        "--speed=" + speed,
+                        "--live",
+                        "--runs=" + folder)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (Browser browser = Browser.start();
+                BufferedReader said =
+                        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            Matcher link = CrowdBenchmark.link(said);
+            CrowdBenchmark.drain(said);
+            Browser.Page page = browser.page(1400, 900, false);
+            page.open("http://" + link.group(1) + "/#token=" + link.group(2));
+            page.until("fieldfall?.feed?.snapshot?.phase?.includes('relax')", A_RUN);
+            for (int i = 0; i < 2; i++) {
+                measureFrames(page, "run at speed " + speed + " in relax, whole run");
+            }
+            page.value("fieldfall.charts.setView('last')");
+            for (int i = 0; i < 2; i++) {
+                measureFrames(page, "run at speed " + speed + " in relax, last 10 s");
+            }
+        } finally {
+            process.destroy();
+            if (!process.waitFor(A_RUN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    /** Of a run whose clock is not that of the wall: frames alone. */
+    private static void measureFrames(Browser.Page page, String what) throws InterruptedException {
+        page.value("window.from = [fieldfall.charts.frames, fieldfall.feed.frames, performance.now()]");
+        Thread.sleep(SECONDS * 500L);
+        System.out.println(what + ": " + page.value(TELL_FRAMES).asText());
+    }
+
+    private static void watchAMadeUpOne(String... arguments) throws Exception {
         double perSecond = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 10_000;
         FakeRuns runs = new FakeRuns();
         runs.own = RUN;
