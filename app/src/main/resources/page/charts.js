@@ -257,6 +257,7 @@ export class Charts {
       const shift = this.shift(line.from);
       const data = line.curve || this.points(line);
       if (!data?.n) continue;
+      if (line.curve && (data.t[0] > to + shift || data.t[data.n - 1] < from + shift)) continue;
       const a = Math.max(0, firstAt(data.t, data.n, from + shift) - 1);
       const b = Math.min(data.n, firstAt(data.t, data.n, to + shift) + 1);
       const step = Math.max(1, Math.floor((b - a) / 4000));
@@ -273,9 +274,10 @@ export class Charts {
     }
     if (!(lo <= hi)) [lo, hi] = [0, 1 / (SCALE[id] || 1)];
     if (id === 'temperature' && this.view.mode !== 'whole') {
-      for (const [, , value] of this.limits()) {
-        if (value > lo - 0.6 * (hi - lo + 0.02) && value < hi) lo = Math.min(lo, value);
-      }
+      const reach = 0.6 * (hi - lo + 0.02);
+      const close = this.limits().map(([, , value]) => value).filter((value) => value > lo - reach && value < hi + reach);
+      lo = Math.min(lo, ...close);
+      hi = Math.max(hi, ...close);
     }
     const edge = Math.max((hi - lo) * 0.07, Math.abs(hi) * 1e-4, 1e-12);
     const scale = SCALE[id] || 1;

@@ -52,6 +52,13 @@ final class LiveSeries {
         }
     }
 
+    /** What comes next does not go on from what was: a reading that is not valid is between them. */
+    synchronized void pause(double seconds) {
+        if (readings() > 0 && !Double.isNaN(lastValue)) {
+            add(seconds, Double.NaN);
+        }
+    }
+
     private static void gather(Tier fine, Tier coarse) {
         long from = fine.count() - GROUP;
         double low = Double.NaN;

@@ -159,6 +159,8 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
             swept = Optional.empty();
             measuredLimits = Optional.empty();
             heldBack.clear();
+            readings.get(Readings.HEAT).pause(now);
+            readings.get(Readings.RESIDUAL).pause(now);
         }
         if (swept.isEmpty() && current().shot().kind().isPredicted() && !isSweepOver) {
             expect();

@@ -77,6 +77,21 @@ class LiveSeriesTest {
     }
 
     @Test
+    void pausesOnceBetweenWhatDoesNotGoOn() {
+        LiveSeries series = new LiveSeries("heat", "heat", "J");
+        series.pause(0);
+        series.add(1, 5);
+        series.pause(2);
+        series.pause(3);
+        series.add(4, 6);
+
+        Points all = series.since(0, 10);
+
+        assertThat(all.seconds()).containsExactly(1, 2, 4);
+        assertThat(all.low()).containsExactly(5, Double.NaN, 6);
+    }
+
+    @Test
     void passesOverWhatIsNotLater() {
         series.add(1, 1);
         series.add(1, 2);
