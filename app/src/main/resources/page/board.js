@@ -84,10 +84,26 @@ function short(v) {
   return isNumber(v) ? String(Number(v.toPrecision(5))).replace('-', '−') : '–';
 }
 
+function millis(seconds) {
+  return figure(1000 * seconds, seconds < 0.01 ? 1 : 0);
+}
+
+/** What an exchange takes of late, and what one took at most. */
+function pace(l) {
+  return isNumber(l.latency_s) ? `${millis(l.latency_s)} ms, at most ${millis(l.longest_s)}` : '';
+}
+
+function troubles(l) {
+  return [[l.time_outs, 'time-outs'], [l.garbled_replies, 'garbled'], [l.reconnects, 'reconnects']]
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${what}`)
+    .join(', ');
+}
+
 export function drawLines(s, feed) {
   const rows = (s.lines || []).map((l) => {
     const row = el('div', '', `row ${l.state === 'ok' ? 'ok' : 'bad'}`);
-    row.append(el('b', `${l.state === 'ok' ? '✓' : '✗'} ${l.role}`), el('span', l.state + (isNumber(l.latency_s) ? `, ${figure(1000 * l.latency_s, 1)} ms` : '')), el('span', l.why || l.resource || '', 'why'));
+    row.append(el('b', `${l.state === 'ok' ? '✓' : '✗'} ${l.role}`), el('span', [l.state, pace(l), troubles(l)].filter(Boolean).join(', ')), el('span', l.why || l.resource || '', 'why'));
     return row;
   });
   const record = s.record || {};
