@@ -126,6 +126,7 @@ public final class Execution {
         Experiment recorded = Premises.experiment(manifest.documents());
         LOG.debug("the record keeps {} whole", recorded.protocol().name());
         post(watch, folder, rig, manifest);
+        observer.page(watch::page);
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));
         observer.began(shots, rig.source(), folder.path());
         List<String> unwritten = new ArrayList<>();

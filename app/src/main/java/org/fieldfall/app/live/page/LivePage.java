@@ -103,6 +103,11 @@ public final class LivePage implements RunObserver, AutoCloseable {
         }
     }
 
+    @Override
+    public void page(Consumer<String> told) {
+        thread.execute(() -> server.map(PageServer::address).ifPresent(told));
+    }
+
     /** What happens comes another way. */
     @Override
     public void heard(RunEvent event) {}
