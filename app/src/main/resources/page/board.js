@@ -84,10 +84,26 @@ function short(v) {
   return isNumber(v) ? String(Number(v.toPrecision(5))).replace('-', '−') : '–';
 }
 
+function millis(seconds) {
+  return figure(1000 * seconds, seconds < 0.01 ? 1 : 0);
+}
+
+/** What an exchange takes of late, and what one took at most. */
+function pace(l) {
+  return isNumber(l.latency_s) ? `${millis(l.latency_s)} ms, at most ${millis(l.longest_s)} ms` : '';
+}
+
+function troubles(l) {
+  return [[l.time_outs, 'time-outs'], [l.garbled_replies, 'garbled'], [l.reconnects, 'reconnects']]
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${what}`)
+    .join(', ');
+}
+
 export function drawLines(s, feed) {
   const rows = (s.lines || []).map((l) => {
     const row = el('div', '', `row ${l.state === 'ok' ? 'ok' : 'bad'}`);
-    row.append(el('b', `${l.state === 'ok' ? '✓' : '✗'} ${l.role}`), el('span', l.state + (isNumber(l.latency_s) ? `, ${figure(1000 * l.latency_s, 1)} ms` : '')), el('span', l.why || l.resource || '', 'why'));
+    row.append(el('b', `${l.state === 'ok' ? '✓' : '✗'} ${l.role}`), el('span', [l.state, pace(l), troubles(l)].filter(Boolean).join(', ')), el('span', l.why || l.resource || '', 'why'));
     return row;
   });
   const record = s.record || {};
@@ -103,17 +119,16 @@ export function drawLines(s, feed) {
 }
 
 export function drawSaid(s) {
-  const said = [...(s.said || [])].slice(-30).reverse();
-  const rows = said.map((w) => {
-    const row = el('div', '', 'row');
-    row.append(el('b', `${figure(w.rig_s, 1)} s`), el('span', [w.kind, w.who].filter(Boolean).join(', ')), el('span', w.text || '', 'why'));
+  const told = [
+    ...(s.said || []).slice(-30).map((w) => [w.rig_s, '', [w.kind, w.who].filter(Boolean).join(', '), w.text || '']),
+    ...(s.safe_steps || []).map((step) => [step.rig_s, step.is_safe ? 'ok' : 'bad', `${step.is_safe ? '✓' : '✗'} ${step.instrument}`, `${step.command} → ${step.readback}`]),
+  ];
+  // The newest on top; what has one time stays in its order.
+  const rows = told.reverse().sort((a, b) => b[0] - a[0]).map(([at, how, what, why]) => {
+    const row = el('div', '', `row ${how}`);
+    row.append(el('b', `${figure(at, 1)} s`), el('span', what), el('span', why, 'why'));
     return row;
   });
-  for (const step of s.safe_steps || []) {
-    const row = el('div', '', `row ${step.is_safe ? 'ok' : 'bad'}`);
-    row.append(el('b', `${figure(step.rig_s, 1)} s`), el('span', `${step.is_safe ? '✓' : '✗'} ${step.instrument}`), el('span', `${step.command} → ${step.readback}`, 'why'));
-    rows.push(row);
-  }
   if (rows.length === 0) rows.push(el('p', 'nothing yet', 'hint'));
   replace('said', rows, rows.map((r) => r.textContent).join('|'));
 }

@@ -498,9 +498,19 @@ export class Charts {
     return [{ from: tier, ...picked }, { from: data, a: Math.max(fine.a, Math.min(fine.b, picked.b * each)), b: fine.b }];
   }
 
+  /** Views that are drawn from what is here anyway. */
+  isWide() {
+    return this.view.mode === 'last' || this.view.mode === 'whole';
+  }
+
+  /** Nothing is still to come that would be drawn more finely. */
+  isFine() {
+    return this.isWide() || (this.refined && [this.feed, ...this.overlays].every((feed) => feed.asked.size === 0));
+  }
+
   /** Asks for the part in view where what is here is coarser than the screen. */
   refine() {
-    if (this.view.mode === 'last' || this.view.mode === 'whole') return;
+    if (this.isWide()) return;
     const now = performance.now();
     const key = `${this.view.from}:${this.view.to}`;
     if (key !== this.refineKey) {

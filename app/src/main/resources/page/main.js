@@ -20,6 +20,7 @@ const page = {
   overlays: new Map(),
   isDue: false,
   armed: null,
+  asked: null,
 };
 window.fieldfall = page;
 
@@ -44,6 +45,7 @@ function canAct() {
 async function enter() {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const token = fragment.get('token');
+  page.asked = fragment.get('run');
   if (token) {
     // The token must neither stay in the address nor in the history.
     history.replaceState(null, '', location.pathname);
@@ -54,7 +56,7 @@ async function enter() {
   } else {
     page.me = await get('/me');
     if (page.me.role !== 'anyone') {
-      begin(fragment.get('run'));
+      begin(page.asked);
       return;
     }
   }
@@ -72,7 +74,7 @@ async function signIn(token, name) {
     localStorage.setItem('fieldfall-name', name);
     byId('token').value = '';
     byId('sign-in-error').textContent = '';
-    begin(page.feed?.run || null);
+    begin(page.feed?.run || page.asked);
     return true;
   } catch (failed) {
     byId('sign-in-error').textContent = failed.message;
@@ -97,7 +99,6 @@ async function whoAmI() {
 function begin(asked) {
   byId('who').textContent = page.me.who ? `${page.me.who} (${page.me.role})` : page.me.role;
   byId('sign-out').hidden = false;
-  byId('note-form').hidden = !canAct();
   const run = asked || page.me.own_run;
   if (run) open(run);
   else showRuns();
@@ -197,6 +198,7 @@ function draw() {
       page.runs.stored(feed.run);
     }
     byId('stored-box').hidden = !feed.isOver();
+    byId('note-form').hidden = !canAct() || feed.isOver();
   }
   legend();
   if (page.charts.isRolling()) due();
@@ -376,6 +378,7 @@ page.runs = new RunsPane({
   overlay,
   isOverlaid: (id) => page.overlays.has(id),
   canAct,
+  refused: whoAmI,
 });
 paint();
 enter();

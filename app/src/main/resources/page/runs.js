@@ -1,12 +1,20 @@
 // The list of runs, what belongs to one of them, and how a dry run is started.
-import { byId, el, figure, get, post } from './server.js';
+import { byId, el, figure, get, post, Refused, say } from './server.js';
+
+const AGAIN = 2000;
 
 export class RunsPane {
-  /** @param page open(id), overlay(id, on), isOverlaid(id), shown(), canAct() */
+  /** @param page open(id), overlay(id, on), isOverlaid(id), canAct(), refused() */
   constructor(page) {
     this.page = page;
+    this.query = '';
+    this.drawn = '';
+    setInterval(() => {
+      if (!byId('runs').hidden && !document.hidden) this.list();
+    }, AGAIN);
     byId('filters').addEventListener('submit', (event) => {
       event.preventDefault();
+      this.query = new URLSearchParams([...new FormData(byId('filters'))].filter(([, v]) => v.trim()));
       this.list();
     });
     byId('start-form').addEventListener('submit', (event) => {
@@ -21,17 +29,21 @@ export class RunsPane {
   }
 
   async list() {
-    const query = new URLSearchParams([...new FormData(byId('filters'))].filter(([, v]) => v.trim()));
-    byId('list-error').textContent = '';
     try {
-      const answer = await get(`/runs?${query}`);
+      const answer = await get(`/runs?${this.query}`);
+      say(byId('list-error'), '');
       this.draw(answer.runs, new Set(answer.going));
     } catch (failed) {
-      byId('list-error').textContent = failed.message;
+      say(byId('list-error'), failed.message);
+      if (failed instanceof Refused && failed.status === 401) this.page.refused();
     }
   }
 
+  /** Anew only where something changed: nobody's finger is on a row that goes away for nothing. */
   draw(runs, going) {
+    const key = JSON.stringify([runs, [...going], runs.map((r) => this.page.isOverlaid(r.id))]);
+    if (key === this.drawn) return;
+    this.drawn = key;
     const table = el('table');
     const head = el('tr');
     for (const name of ['', 'started (UTC)', 'source', 'status', 'data', 'Ti', 'Bi', 'Bf', 'sample', 'protocol', 'note', 'beside']) head.append(el('th', name, '', { scope: 'col' }));
@@ -156,10 +168,7 @@ export class RunsPane {
     try {
       const { words } = await post('/dry-runs', this.asked());
       byId('plan').append(el('p', words, 'verdict ok'));
-      for (let i = 0; i < 10; i++) {
-        await new Promise((go) => setTimeout(go, 1500));
-        await this.list();
-      }
+      await this.list();
     } catch (failed) {
       byId('plan').append(el('p', failed.message, 'error'));
     }

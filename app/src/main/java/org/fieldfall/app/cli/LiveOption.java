@@ -3,6 +3,7 @@ package org.fieldfall.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fieldfall.app.config.PageConfig;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.live.Bus;
@@ -72,6 +73,12 @@ final class LiveOption {
         public void heard(RunEvent event) {
             first.heard(event);
             second.heard(event);
+        }
+
+        @Override
+        public void page(Consumer<String> told) {
+            first.page(told);
+            second.page(told);
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.List;
  * @param runFolder absolute; empty as long as there is none
  * @param source {@code rig}, {@code simulator} or {@code replay}; empty until the instruments have told
  * @param socket path of the control socket; empty as long as there is none
- * @param page address of the live page; empty where there is none
+ * @param page address of the live page, without a token; empty where there is none
  * @param resources of the lines that are held
  */
 public record Holder(
@@ -38,9 +38,13 @@ public record Holder(
         return new Holder(kind, pid, host, user, runId, folder, rig, from, control, page, since, resources);
     }
 
-    /** The guardian in place of a run that is gone. */
+    Holder withPage(String address) {
+        return new Holder(kind, pid, host, user, runId, runFolder, rig, source, socket, address, since, resources);
+    }
+
+    /** The guardian in place of a run that is gone, and with it its page. */
     Holder guardian(long itsPid) {
-        return new Holder("guardian", itsPid, host, user, runId, runFolder, rig, source, "", page, since, resources);
+        return new Holder("guardian", itsPid, host, user, runId, runFolder, rig, source, "", "", since, resources);
     }
 
     /** As in {@code a run by anna since 2026-11-28T12:00:00Z, pid 4711 on lab3, folder /data/…}. */

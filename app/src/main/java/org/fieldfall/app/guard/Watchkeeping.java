@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * All that watches over one run from outside its sequencer, in the order in which it is needed: the lease before a line is
  * opened, control socket and guardian before anything moves, farewell and latch when every instrument has had its turn on
- * the way to safety. Used by the run's thread; its own thread keeps the heart beating.
+ * the way to safety. Used by the run's thread, but for {@link #page}; its own thread keeps the heart beating.
  */
 public final class Watchkeeping implements AutoCloseable {
 
@@ -114,6 +114,15 @@ public final class Watchkeeping implements AutoCloseable {
                         socket.path().toString()));
         heart = Optional.of(new Heart(lease, lines.isEmpty() ? Optional.empty() : Optional.of(this::guardian)));
         heart.get().start(BEAT);
+    }
+
+    /**
+     * Tells whoever looks at the lease where the run's page is. May be called by any thread once the guardian is posted.
+     *
+     * @param address without a token: everybody on the machine reads it
+     */
+    public void page(String address) {
+        lease.tell(lease.holder().withPage(address));
     }
 
     private GuardianProcess guardian() {

@@ -4,6 +4,7 @@ import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
+import org.fieldfall.protocols.run.LineTimed;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
@@ -50,6 +51,8 @@ final class ChannelOf {
             return "send";
         } else if (event instanceof LineChanged) {
             return "line";
+        } else if (event instanceof LineTimed) {
+            return "timing";
         } else if (event instanceof RecordTroubled) {
             return "record";
         } else if (event instanceof RunEnded) {

@@ -1,6 +1,7 @@
 package org.fieldfall.app.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.fieldfall.app.store.Manifest;
 
 /** Who, why, when, with which boxes, which program and which files, and how to do it again. */
@@ -16,6 +17,7 @@ final class Provenance {
 
     void write() {
         instruments();
+        lines();
         page.open("section").element("h2", "Provenance").open("table", "facts").open("tbody");
         Manifest.Run run = told.manifest().run();
         Manifest.Versions versions = told.manifest().versions();
@@ -49,6 +51,37 @@ final class Provenance {
                         box.firmware(),
                         told.manifest().lines().getOrDefault(box.name(), "")));
         page.close().close().close();
+    }
+
+    /** Of records that tell it. */
+    private void lines() {
+        if (told.summary().lineTiming().isEmpty()) {
+            return;
+        }
+        page.open("section").element("h2", "Lines").open("table");
+        page.head("instrument", "line", "exchanges", "median", "longest", "time-outs", "garbled", "reconnects")
+                .open("tbody");
+        told.summary()
+                .lineTiming()
+                .forEach(line -> page.row(
+                        line.instrument(),
+                        line.resource(),
+                        String.valueOf(line.exchanges()),
+                        millis(line.medianSeconds()),
+                        millis(line.longestSeconds()),
+                        String.valueOf(line.timeOuts()),
+                        String.valueOf(line.garbledReplies()),
+                        String.valueOf(line.reconnects())));
+        page.close().close();
+        page.element(
+                        "p",
+                        "Median and longest of the exchanges with an answer, from the first byte sent to the last"
+                                + " received.")
+                .close();
+    }
+
+    private static String millis(double seconds) {
+        return Double.isNaN(seconds) ? "no answer" : String.format(Locale.ROOT, "%.1f ms", 1000 * seconds);
     }
 
     private void again() {

@@ -11,6 +11,7 @@ import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
+import org.fieldfall.protocols.run.LineTimed;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
@@ -62,7 +63,7 @@ final class Course {
             readings.heard(taken);
         } else if (event instanceof RowsTaken taken) {
             readings.heard(taken);
-        } else {
+        } else if (!(event instanceof LineTimed)) {
             happened(event);
         }
     }

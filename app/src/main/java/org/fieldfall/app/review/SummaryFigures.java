@@ -20,6 +20,9 @@ public final class SummaryFigures {
     /** What only says which item of a list it is. */
     private static final Pattern WHICH = Pattern.compile("(points at .*: after_ramp_s|shot .*: number)");
 
+    /** What is no figure of the run but of the wires it went over. */
+    private static final String OF_LINES = "line_timing";
+
     private final Map<String, Double> numbers;
 
     private SummaryFigures(Map<String, Double> numbers) {
@@ -34,7 +37,7 @@ public final class SummaryFigures {
     static SummaryFigures of(Map<String, String> leaves) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         leaves.forEach((path, text) -> {
-            if (text.matches("[-+0-9.].*|null")) {
+            if (text.matches("[-+0-9.].*|null") && !path.startsWith(OF_LINES)) {
                 number(text, named(path, leaves), numbers);
             }
         });

@@ -352,6 +352,11 @@ public final class OpenRig implements AutoCloseable {
         return Optional.of(new FaultSchedule(twin, faults, phases, record, fillDisk));
     }
 
+    /** Resource name of each line, by the names of {@link #lines()}. */
+    public Map<String, String> resourcesOfLines() {
+        return lines.ends();
+    }
+
     /** Resource name of each role's line. */
     public Map<String, String> resources() {
         return lines.resources();

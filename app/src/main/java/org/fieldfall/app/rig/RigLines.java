@@ -28,6 +28,7 @@ final class RigLines implements AutoCloseable {
     private final Optional<WireCaptures> captures;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
+    private final Map<String, String> ends = new LinkedHashMap<>();
     private final Set<String> expected = new HashSet<>();
 
     /**
@@ -54,6 +55,7 @@ final class RigLines implements AutoCloseable {
         if (line == null) {
             line = open(instrument, resource);
             lines.put(instrument, line);
+            ends.put(instrument, resource);
         }
         return line;
     }
@@ -92,6 +94,11 @@ final class RigLines implements AutoCloseable {
     /** The lines that are open, by the names of their instruments in the rig file. */
     Map<String, Line> all() {
         return new LinkedHashMap<>(lines);
+    }
+
+    /** Resource name of each line that is open, by the names of their instruments. */
+    Map<String, String> ends() {
+        return Map.copyOf(ends);
     }
 
     /** Resource name of each role whose line has been asked for. */

@@ -126,6 +126,7 @@ public final class Execution {
         Experiment recorded = Premises.experiment(manifest.documents());
         LOG.debug("the record keeps {} whole", recorded.protocol().name());
         post(watch, folder, rig, manifest);
+        observer.page(watch::page);
         Optional<TruthKeeper> truth = rig.trueWorld().map(world -> new TruthKeeper(folder, world));
         observer.began(shots, rig.source(), folder.path());
         List<String> unwritten = new ArrayList<>();
@@ -181,7 +182,8 @@ public final class Execution {
         RunEnd end;
         try (LogWriter log = LogWriter.open(folder.log(), folder.runId(), wall, alarm);
                 RunEar ear = new RunEar(log, alarm, observer, rig.clock())) {
-            observer.works(new Works(rig.lines(), log));
+            Works works = new Works(rig, log);
+            observer.works(works);
             rig.listen(ear);
             watch.listen(ear, rig.clock());
             LinesWatch lines = new LinesWatch();
@@ -201,7 +203,10 @@ public final class Execution {
                             .orElse(ear),
                     rig.wayToSafety(facts));
             faults.ifPresent(FaultSchedule::begin);
-            end = sequencer.run(phases);
+            try (LineTimings timings = new LineTimings(works, ear, rig.clock())) {
+                timings.begin();
+                end = sequencer.run(phases);
+            }
             faults.ifPresent(FaultSchedule::tell);
             watch.ended(end, why(end));
             ear.heard(new RunEnded(

@@ -39,6 +39,7 @@ public final class RecordedRun {
     private final LogSummary log;
     private final HeatModel model;
     private final PhaseLines phases = new PhaseLines();
+    private final LinesTimed lines = new LinesTimed();
     private final Map<PerformedShot, SweptFigures> swept = new LinkedHashMap<>();
     private final List<String> staged = new ArrayList<>();
     private Optional<RunEnded> end = Optional.empty();
@@ -51,6 +52,7 @@ public final class RecordedRun {
         this.log = events.apply(event -> {
             replay.heard(event);
             phases.heard(event);
+            lines.heard(event);
             end = event instanceof RunEnded ended ? Optional.of(ended) : end;
             if (event instanceof Remark remark && FaultSchedule.isOfFault(remark)) {
                 staged.add(remark.text());
@@ -162,6 +164,11 @@ public final class RecordedRun {
     /** The phases of all shots in their order, with the marks they earned. */
     public List<PhaseLine> phases() {
         return phases.lines();
+    }
+
+    /** How each line did over the run; of records that tell it. */
+    List<LineTiming> lines() {
+        return lines.lines();
     }
 
     HeatModel heatModel() {

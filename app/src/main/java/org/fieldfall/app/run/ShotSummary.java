@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.fieldfall.app.store.Manifest;
@@ -20,6 +21,7 @@ import org.fieldfall.app.store.Manifest;
  * @param results heat taken up, drifts, comparisons and judgements, of the first shot that sweeps the field
  * @param shots every shot of the run; the numbers above are of the first that sweeps the field
  * @param phases of all shots, each with the mark it earned and the reason
+ * @param lineTiming how each line did over the run; empty where the record does not tell
  * @param warnings what the plan warned of
  * @param remarks what a reader of the data must know
  */
@@ -54,6 +56,7 @@ public record ShotSummary(
         @JsonProperty("results") Optional<ShotResults> results,
         @JsonProperty("shots") List<ShotLine> shots,
         @JsonProperty("phases") List<PhaseLine> phases,
+        @JsonProperty("line_timing") List<LineTiming> lineTiming,
         @JsonProperty("warnings") List<String> warnings,
         @JsonProperty("remarks") List<String> remarks) {
 
@@ -62,6 +65,8 @@ public record ShotSummary(
         points = List.copyOf(points);
         shots = List.copyOf(shots);
         phases = List.copyOf(phases);
+        // Not in the summaries of earlier versions.
+        lineTiming = List.copyOf(Objects.requireNonNullElse(lineTiming, List.of()));
         warnings = List.copyOf(warnings);
         remarks = List.copyOf(remarks);
     }

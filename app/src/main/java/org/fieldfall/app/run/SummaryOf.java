@@ -63,6 +63,7 @@ record SummaryOf(RecordedRun run) {
                         : Optional.empty(),
                 lines,
                 run.phases(),
+                run.lines(),
                 main.plan().warnings(),
                 remarks(unwritten));
     }

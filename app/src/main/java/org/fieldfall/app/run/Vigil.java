@@ -15,7 +15,7 @@ import org.fieldfall.protocols.sequence.RigClock;
 import org.fieldfall.protocols.sequence.RunControl;
 import org.fieldfall.protocols.sequence.RunEnd;
 
-/** The watch over a run in the words of a run; where nobody watches it does nothing. Used by the run's thread. */
+/** The watch over a run in the words of a run; where nobody watches it does nothing. Used by the run's thread, but for {@link #page}. */
 final class Vigil implements AutoCloseable {
 
     private final Optional<Watchkeeping> keeping;
@@ -33,6 +33,11 @@ final class Vigil implements AutoCloseable {
 
     void post(RunFolder folder, RigConfig.Source source, RunControl control) {
         keeping.ifPresent(watch -> watch.post(folder.path(), source, new RunDesk(control)));
+    }
+
+    /** May be called by any thread once the watch is posted. */
+    void page(String address) {
+        keeping.ifPresent(watch -> watch.page(address));
     }
 
     /** Tells the record who watches, and what becomes of the guardian: the pipe to it is a line like others. */

@@ -1,12 +1,11 @@
 package org.fieldfall.app.run;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.store.LogWriter;
 import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.drivers.transport.LineStatistics;
@@ -15,10 +14,12 @@ import org.fieldfall.drivers.transport.LineStatistics;
 public final class Works {
 
     private final Map<String, Line> lines;
+    private final Map<String, String> resources;
     private final LogWriter log;
 
-    Works(Map<String, Line> lines, LogWriter log) {
-        this.lines = new LinkedHashMap<>(lines);
+    Works(OpenRig rig, LogWriter log) {
+        this.lines = rig.lines();
+        this.resources = rig.resourcesOfLines();
         this.log = log;
     }
 
@@ -32,13 +33,9 @@ public final class Works {
         return Optional.ofNullable(lines.get(instrument)).map(Line::statistics);
     }
 
-    /** Time that half of the exchanges took at most, of the line to a resource; none before its first answer. */
-    public OptionalDouble medianSeconds(String resource) {
-        return lines.values().stream()
-                .filter(line -> line.who().contains(resource))
-                .flatMap(line -> line.statistics().latency().stream())
-                .mapToDouble(latency -> latency.p50().toNanos() / 1e9)
-                .findFirst();
+    /** Resource name of an instrument's line. */
+    String resource(String instrument) {
+        return resources.getOrDefault(instrument, "");
     }
 
     /** Tells each answered exchange: the instrument and the nanoseconds it took. Called on the line's thread; return soon. */

@@ -14,6 +14,7 @@ import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
+import org.fieldfall.protocols.run.LineTimed;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
@@ -59,6 +60,7 @@ record EventForm<E extends RunEvent>(
             first(0x0A, Remark.class, EventForm::put, EventForm::remark),
             first(0x0B, LineChanged.class, EventForm::put, EventForm::lineChanged),
             first(0x0C, RecordTroubled.class, EventForm::put, EventForm::recordTroubled),
+            first(0x0D, LineTimed.class, EventForm::put, EventForm::lineTimed),
             first(0x10, FigureFound.class, EventForm::put, EventForm::figureFound),
             first(0x11, RunEnded.class, EventForm::put, EventForm::runEnded),
             first(0x12, OperatorSaid.class, EventForm::put, EventForm::operatorSaid),
@@ -263,6 +265,23 @@ record EventForm<E extends RunEvent>(
 
     private static LineChanged lineChanged(PayloadReader in) {
         return new LineChanged(in.f64(), in.text(), coded(LINE_STATES, in.u8()), in.text());
+    }
+
+    private static void put(LineTimed event, PayloadWriter out) {
+        out.f64(event.rigSeconds());
+        out.text(event.instrument());
+        out.text(event.resource());
+        out.i64(event.exchanges());
+        out.f64(event.medianSeconds());
+        out.f64(event.longestSeconds());
+        out.i64(event.timeOuts());
+        out.i64(event.garbledReplies());
+        out.i64(event.reconnects());
+    }
+
+    private static LineTimed lineTimed(PayloadReader in) {
+        return new LineTimed(
+                in.f64(), in.text(), in.text(), in.i64(), in.f64(), in.f64(), in.i64(), in.i64(), in.i64());
     }
 
     private static void put(FigureFound event, PayloadWriter out) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fieldfall.app.guard.Leases;
 import org.fieldfall.app.live.page.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,13 +21,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page in a real Chromium: one dry run watched on its own page, a second one and both records on that of {@code serve}.
+ * The page in a real Chromium: one dry run watched on its own page, a second one, one that the page started and their records
+ * on that of {@code serve}, which is killed in the end.
  * Skipped where there is no Chromium, but not in CI. The cases share their runs, hence their order.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class LivePageIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration A_RUN = Duration.ofMinutes(2);
     private static final String FEED = "window.fieldfall.feed";
     private static final String MEASURED = FEED + ".series.get('temperature')?.n";
@@ -48,9 +50,13 @@ final class LivePageIT {
         assumeTrue(isCi || Browser.found().isPresent(), "no chromium here: the page is not looked at in a browser");
         runs = Files.createDirectories(folder.resolve("runs"));
         leases = folder.resolve("leases");
-        CommandProcess serve = CommandProcess.start(folder, leases, "serve", "--port", "0", "--runs", runs.toString());
-        served = Optional.of(serve);
         opened = Optional.of(Browser.start());
+        serve("0");
+    }
+
+    private static void serve(String port) throws IOException, InterruptedException {
+        CommandProcess serve = CommandProcess.start(folder, leases, "serve", "--port", port, "--runs", runs.toString());
+        served = Optional.of(serve);
         serve.awaitSaid("page: runs of");
         viewerLink = link(serve, "to watch");
         operatorLink = link(serve, "to operate");
@@ -62,6 +68,14 @@ final class LivePageIT {
             opened.get().close();
         }
         served.ifPresent(CommandProcess::close);
+        // A run that the page started is not ours to close: it is gone unless a case failed.
+        new Leases(leases)
+                .holders()
+                .forEach(left -> ProcessHandle.of(left.pid()).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    private static CommandProcess server() {
+        return served.orElseThrow();
     }
 
     private static Browser browser() {
@@ -161,13 +175,12 @@ final class LivePageIT {
             page.click("#hold");
             page.until(FEED + ".snapshot.status === 'running'", SOON);
             page.until("document.querySelector('#said').textContent.includes('Anna')", SOON);
-            Thread.sleep(1500);
             page.dark(true);
             page.until("document.documentElement.dataset.theme === 'dark'", SOON);
             page.screenshot("live-relax-dark");
             page.dark(false);
             page.click("[data-view=sweep]");
-            Thread.sleep(700);
+            untilFine(page);
             page.screenshot("live-the-sweep");
             page.until(
                     "!document.querySelector('#stops').checkVisibility() || document.body.dataset.link === 'broken'",
@@ -192,6 +205,7 @@ final class LivePageIT {
             signIn(second, operatorLink, "Bert");
             openGoing(second);
             first.until(MEASURED + " > 2 && document.querySelector('.phase')", SOON);
+            first.until(FEED + ".snapshot.lines.every(l => l.latency_s > 0)", SOON);
             assertThat(first.value("document.documentElement.scrollWidth <= innerWidth")
                             .asBoolean())
                     .as("nothing sticks out at the side")
@@ -223,13 +237,18 @@ final class LivePageIT {
         }
     }
 
+    /** What the page asked for to draw the part in view finely is there, and drawn. */
+    private static void untilFine(Browser.Page page) throws InterruptedException {
+        page.drawn();
+        page.until("window.fieldfall.charts.isFine()", SOON);
+    }
+
+    private static String row(String status) {
+        return "[...document.querySelectorAll('#list tbody tr')].find(r => r.textContent.includes('" + status + "'))";
+    }
+
     private static void openGoing(Browser.Page page) throws InterruptedException {
-        page.until("document.querySelector('#list')", SOON);
-        long end = System.nanoTime() + SOON.toNanos();
-        while (!page.value("Boolean(document.querySelector('td.going'))").asBoolean() && System.nanoTime() < end) {
-            page.click("#filters button");
-            Thread.sleep(300);
-        }
+        page.until("document.querySelector('td.going')", SOON);
         page.value("document.querySelector('td.going').parentElement.querySelector('button').click()");
         page.until("document.querySelector('#run').checkVisibility()", SOON);
     }
@@ -239,7 +258,10 @@ final class LivePageIT {
     void opensAFinishedRunOverlaysAnotherAndGivesItAway() throws Exception {
         Browser.Page page = browser().page(1500, 1000, false);
         signIn(page, operatorLink, "Anna");
-        page.until("document.querySelectorAll('#list tbody tr').length === 2", SOON);
+        page.until(row("success") + " && " + row("aborted"), SOON);
+        assertThat(page.value("document.querySelectorAll('#list tbody tr').length")
+                        .asInt())
+                .isEqualTo(2);
         page.until("document.querySelector('#start-protocol option')", SOON);
         page.value("document.querySelector('#start-protocol').value = 'first-shot'");
         page.click("#start-form button[type=submit]");
@@ -247,22 +269,18 @@ final class LivePageIT {
         assertThat(page.text("#plan .verdict")).contains("ALLOWED");
         page.screenshot("runs");
 
-        String finished = page.value("[...document.querySelectorAll('#list tbody tr')]"
-                        + ".find(r => r.textContent.includes('success')).dataset.run")
-                .asText();
-        String other = page.value("[...document.querySelectorAll('#list tbody tr')]"
-                        + ".find(r => r.textContent.includes('aborted')).dataset.run")
-                .asText();
+        String finished = page.value(row("success") + ".dataset.run").asText();
+        String other = page.value(row("aborted") + ".dataset.run").asText();
         page.click("[data-run=\"" + other + "\"] input");
         page.click("[data-run=\"" + finished + "\"] button");
         page.until(FEED + "?.isOver() && " + MEASURED + " > 100 && " + PREDICTED + "?.n > 10", SOON);
         page.until("[...window.fieldfall.overlays.values()][0]?.series.get('temperature')?.n > 2", SOON);
-        page.until("document.querySelector('#stored .links')", SOON);
+        page.until("document.querySelector('#annotation')", SOON);
         page.type("#annotation", "a good one");
         page.click("#stored form button");
         page.until("document.querySelector('#stored').textContent.includes('a good one')", SOON);
         page.value("window.scrollTo(0, 0)");
-        Thread.sleep(500);
+        untilFine(page);
         page.screenshot("finished-and-overlaid");
         page.value("window.scrollTo(0, document.body.scrollHeight)");
         page.screenshot("finished-below");
@@ -277,6 +295,70 @@ final class LivePageIT {
         assertThat(page.isShown("#stops")).isFalse();
         assertThat(browser().complaints().stream().filter(said -> said.contains("exceptionDetails")))
                 .isEmpty();
+        page.close();
+    }
+
+    @Test
+    @Order(5)
+    void startsADryRunFollowsItThroughASleepOfTheServerAndStopsIt() throws Exception {
+        Browser.Page page = browser().page(1280, 900, false);
+        signIn(page, operatorLink, "Cleo");
+        page.until("document.querySelector('#start-protocol option')", SOON);
+        page.value("document.querySelector('#start-protocol').value = 'first-shot'");
+        page.click("#start-form button[type=submit]");
+        page.until("!document.querySelector('#start').disabled", SOON);
+        page.click("#start");
+        page.until("document.querySelector('#plan').textContent.includes('started as process')", SOON);
+        openGoing(page);
+        page.until(MEASURED + " > 2 && document.querySelector('.phase')", SOON);
+        assertThat(page.value(FEED + ".snapshot.run.who").asText()).isEqualTo("Cleo");
+
+        server().signal("STOP");
+        page.until("document.body.dataset.link === 'stale'", SOON);
+        page.screenshot("server-asleep");
+        String asleep = page.text("#link");
+        double before = page.value(MEASURED).asDouble();
+        server().signal("CONT");
+        page.until("document.body.dataset.link === 'connected' && " + MEASURED + " > " + before, SOON);
+        assertThat(asleep).contains("no news for");
+
+        page.press("s");
+        page.until("document.querySelector('#stop').classList.contains('armed')", SOON);
+        page.press("s");
+        page.until(FEED + ".snapshot.end?.is_over", A_RUN);
+        assertThat(page.value(FEED + ".snapshot.end.status").asText()).isEqualTo("aborted");
+        assertThat(page.text("#said")).contains("Cleo");
+        page.close();
+    }
+
+    @Test
+    @Order(6)
+    void comesBackToTheSignInAndToTheSameRunAfterTheServerWasKilled() throws Exception {
+        Browser.Page page = browser().page(1280, 900, false);
+        signIn(page, operatorLink, "Anna");
+        page.until(row("success"), SOON);
+        page.value(row("success") + ".querySelector('button').click()");
+        page.until(FEED + "?.isOver() && " + MEASURED + " > 100", SOON);
+        String shown = page.value(FEED + ".run").asText();
+
+        server().signal("KILL");
+        server().exitCode();
+        page.until("document.body.dataset.link === 'broken'", SOON);
+        assertThat(page.text("#link")).contains("not connected");
+        String port = operatorLink.replaceAll(".*:(\\d+)/.*", "$1");
+        serve(port);
+        page.until("document.querySelector('#sign-in').checkVisibility()", SOON);
+        page.screenshot("server-started-anew");
+        assertThat(page.text("#sign-in-error")).contains("started anew");
+        assertThat(page.isShown("#run")).isFalse();
+
+        page.type("#token", operatorLink.substring(operatorLink.indexOf("token=") + "token=".length()));
+        page.click("#sign-in-form button");
+        page.until("document.querySelector('#run').checkVisibility()", SOON);
+        page.until(FEED + ".run === '" + shown + "' && " + FEED + ".isOver() && " + MEASURED + " > 100", SOON);
+        page.until("document.body.dataset.link === 'connected'", SOON);
+        page.screenshot("signed-in-anew");
+        assertThat(page.text("#who")).isEqualTo("Anna (operator)");
         page.close();
     }
 }

@@ -3,12 +3,15 @@ package org.fieldfall.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.fieldfall.app.guard.Leases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A dry run in one process, its operator in another. */
 class OperateIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -25,11 +28,15 @@ class OperateIT {
                 protocol.toString(),
                 "--speed",
                 "1",
+                "--live",
                 "--runs",
                 folder.resolve("runs").toString())) {
             run.awaitSaid("prepare  begins");
 
             assertThat(Terminal.with(leases, "status").out()).contains("SIMULATOR", "RUNNING");
+            var page = awaitPage(leases, run);
+            assertThat(run.err()).contains("page: to watch      " + page + "#token=");
+            assertThat(Terminal.with(leases, "status", "--json").out()).contains("\"page\":\"" + page + "\"");
             assertThat(Terminal.with(leases, "hold", "--by", "anna", "--wait", "20")
                             .exitCode())
                     .isZero();
@@ -47,5 +54,20 @@ class OperateIT {
                     .contains("HOLD by anna", "note by bert: the pump is noisy", "STOP by anna", "no guardian");
         }
         assertThat(Terminal.with(leases, "status").exitCode()).isEqualTo(1);
+    }
+
+    /** The page opens beside the run: its address, once the lease has it. */
+    private static String awaitPage(Leases leases, CommandProcess run) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var said = Terminal.with(leases, "status").out();
+            var page = said.lines().filter(line -> line.startsWith("  page")).findFirst();
+            if (page.isPresent()) {
+                return page.get().substring("  page".length()).strip();
+            }
+            assertThat(run.pass(50) && System.nanoTime() < end)
+                    .as(said + run.err())
+                    .isTrue();
+        }
     }
 }

@@ -173,6 +173,7 @@ class SummaryTableTest {
                 isReached ? SHOTS : List.of(),
                 isReached ? PHASES : List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

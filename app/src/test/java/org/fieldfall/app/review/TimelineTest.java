@@ -15,6 +15,7 @@ import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
+import org.fieldfall.protocols.run.LineTimed;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
@@ -68,6 +69,7 @@ class TimelineTest {
                 .write(
                         new PhaseStarted(4, "relax", 60),
                         new LineChanged(5, "meter (TCPIP0::x)", LineState.SILENT, "nothing for 2 s"),
+                        new LineTimed(5, "meter", "TCPIP0::x", 12, 0.001, 0.002, 1, 0, 0),
                         new GuardTripped(6, "field", 1.3, 1.2, "T", "the run ends"),
                         new PhaseEnded(6, "relax", Quality.FAILED, "guard on field"),
                         new OperatorActed(7, "EMERGENCY", "Ada"),
@@ -77,6 +79,7 @@ class TimelineTest {
 
         var timeline = Timeline.of(folder.path());
 
+        assertThat(texts(timeline.moments())).noneMatch(text -> text.contains("LineTimed"));
         assertThat(texts(timeline.troubles()))
                 .containsExactly(
                         "line of meter (TCPIP0::x) fell silent: nothing for 2 s",

@@ -83,6 +83,7 @@ class LostLineIT {
             assertThat(monitor.why()).contains("reset");
             assertThat(silence.why()).contains("asked \"READ?\"", "nothing for", "expected a reading");
             assertRecorded(new ShortShot.Left(Path.of(done.summary().runFolder())).log());
+            assertSummedUp(done.summary().lineTiming());
             assertTold(Timeline.of(Path.of(done.summary().runFolder())));
         }
     }
@@ -98,6 +99,23 @@ class LostLineIT {
                         "monitor BACK",
                         "meter SILENT",
                         "meter ANSWERING");
+    }
+
+    private static void assertSummedUp(List<LineTiming> lines) {
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.exchanges()).isPositive();
+            assertThat(line.medianSeconds()).isPositive();
+            assertThat(line.longestSeconds()).isGreaterThanOrEqualTo(line.medianSeconds());
+        });
+        assertThat(lines)
+                .anySatisfy(line -> {
+                    assertThat(line.instrument()).isEqualTo("meter");
+                    assertThat(line.timeOuts()).isPositive();
+                })
+                .anySatisfy(line -> {
+                    assertThat(line.instrument()).isEqualTo("supply");
+                    assertThat(line.reconnects()).isEqualTo(1);
+                });
     }
 
     /** Whoever reads the timeline afterwards need not look into the log. */

@@ -49,7 +49,7 @@ class LogReaderTest {
                 .isEqualTo(events);
         assertThat(log.entries()).allMatch(entry -> entry.wall().equals(Log.WALL));
         assertThat(log.sequences())
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L);
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L);
         assertThat(log.summary().isClosed()).isTrue();
         assertThat(log.damages()).isEmpty();
         assertThat(log.summary().header()).contains(new LogHeader(1, 0, Log.RUN, 1));
@@ -111,7 +111,7 @@ class LogReaderTest {
                     : 1 + ends.stream().filter(end -> end <= at).count();
             assertThat(log.sequences())
                     .as("bit %s", bit)
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 16)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 17)
                             .filter(each -> each != hit)
                             .boxed()
                             .toList());

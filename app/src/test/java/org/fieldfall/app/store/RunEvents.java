@@ -8,6 +8,7 @@ import org.fieldfall.protocols.run.BlockTaken;
 import org.fieldfall.protocols.run.FigureFound;
 import org.fieldfall.protocols.run.GuardTripped;
 import org.fieldfall.protocols.run.LineChanged;
+import org.fieldfall.protocols.run.LineTimed;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
@@ -46,7 +47,8 @@ public final class RunEvents {
                 rows(12, 5, new double[] {0.1, 0.2000000000000001, Double.NaN}),
                 new FigureFound(13, "drift asymptote", 4.0006, Double.NaN, "K"),
                 new RunEnded(14, "aborted", false, "stop by Žofia"),
-                new OperatorSaid(15, "Žofia", "helium", "refilled"));
+                new OperatorSaid(15, "Žofia", "helium", "refilled"),
+                new LineTimed(16, "supply", "ASRL/dev/ttyUSB0::INSTR", 812, Double.NaN, 0.031, 2, 1L << 40, 1));
     }
 
     private static RowsTaken rows(double seconds, long firstRow, double[] x) {

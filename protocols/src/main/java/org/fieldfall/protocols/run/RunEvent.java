@@ -18,6 +18,7 @@ public sealed interface RunEvent
                 SafeStateStep,
                 RowsTaken,
                 LineChanged,
+                LineTimed,
                 FigureFound,
                 RunEnded,
                 RecordTroubled,

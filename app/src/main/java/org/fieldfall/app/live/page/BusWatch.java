@@ -3,7 +3,6 @@ package org.fieldfall.app.live.page;
 import java.nio.file.Path;
 import org.fieldfall.app.live.BusFollower;
 import org.fieldfall.app.live.view.LiveView;
-import org.fieldfall.app.run.Works;
 
 /** Follows a published run on its bus. */
 public final class BusWatch implements LivePage.Watch {
@@ -29,11 +28,6 @@ public final class BusWatch implements LivePage.Watch {
     @Override
     public LiveView view() {
         return view;
-    }
-
-    @Override
-    public void measured(Works works) {
-        view.measured(works::medianSeconds);
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.fieldfall.app.config.PageConfig;
 import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.live.view.RunView;
 import org.fieldfall.app.run.RunObserver;
-import org.fieldfall.app.run.Works;
 import org.fieldfall.protocols.fieldquench.FieldQuenchShot;
 import org.fieldfall.protocols.run.RunEvent;
 import org.slf4j.Logger;
@@ -35,14 +34,10 @@ public final class LivePage implements RunObserver, AutoCloseable {
     });
     private volatile Optional<PageServer> server = Optional.empty();
     private Optional<Watch> watch = Optional.empty();
-    private Optional<Works> works = Optional.empty();
 
     /** Feeds a view until it is closed. */
     public interface Watch extends AutoCloseable {
         RunView view();
-
-        /** What is known of the lines beside the events; there is nothing to be shown of it unless somebody does. */
-        default void measured(Works works) {}
 
         @Override
         void close();
@@ -102,7 +97,6 @@ public final class LivePage implements RunObserver, AutoCloseable {
         try {
             Watch found = follow.from(folder);
             watch = Optional.of(found);
-            works.ifPresent(found::measured);
             run.show(found.view());
         } catch (RuntimeException | LinkageError failed) {
             LOG.warn("page: the run cannot be shown", failed);
@@ -110,11 +104,8 @@ public final class LivePage implements RunObserver, AutoCloseable {
     }
 
     @Override
-    public void works(Works itsWorks) {
-        thread.execute(() -> {
-            works = Optional.of(itsWorks);
-            watch.ifPresent(found -> found.measured(itsWorks));
-        });
+    public void page(Consumer<String> told) {
+        thread.execute(() -> server.map(PageServer::address).ifPresent(told));
     }
 
     /** What happens comes another way. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.run.LineChanged;
+import org.fieldfall.protocols.run.LineTimed;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.OperatorSaid;
 import org.fieldfall.protocols.run.PhaseEnded;
@@ -32,6 +33,7 @@ final class Happenings implements RunListener {
     private final Deque<Map<String, Object>> words = new ArrayDeque<>();
     private final Deque<Map<String, Object>> safeSteps = new ArrayDeque<>();
     private final Map<String, LineChanged> lines = new LinkedHashMap<>();
+    private final Map<String, LineTimed> timed = new LinkedHashMap<>();
     private Optional<RecordTroubled> record = Optional.empty();
     private Optional<RunEnded> end = Optional.empty();
     private boolean isHeld;
@@ -71,6 +73,9 @@ final class Happenings implements RunListener {
             remark(remark);
         } else if (event instanceof LineChanged changed) {
             line(changed);
+        } else if (event instanceof LineTimed told
+                && (timed.size() < MOST_LINES || timed.containsKey(told.resource()))) {
+            timed.merge(told.resource(), told, (before, now) -> now.after(before));
         } else if (event instanceof SafeStateStep step) {
             isStopping = true;
             keep(safeSteps, json(step), MOST_WORDS);
@@ -183,6 +188,11 @@ final class Happenings implements RunListener {
     /** Of the lines that something happened to. */
     Map<String, LineChanged> lines() {
         return lines;
+    }
+
+    /** How the line to a resource did so far, its median of late; empty before it was told of. */
+    Optional<LineTimed> timed(String resource) {
+        return Optional.ofNullable(timed.get(resource));
     }
 
     static boolean isUsable(LineState state) {

@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.fieldfall.app.run.Premises;
 import org.fieldfall.app.store.Manifest;
 import org.fieldfall.protocols.fieldquench.FollowedCourse;
@@ -247,11 +245,6 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
                 .map(predicted -> moment.delta().minus(predicted))
                 .filter(difference -> difference.sigma() > 0)
                 .map(difference -> difference.value() / difference.sigma());
-    }
-
-    /** From now on the line to a resource has a latency, for whoever is in the same process as the lines. */
-    public void measured(Function<String, OptionalDouble> latencySeconds) {
-        pictured.measured(latencySeconds);
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.fieldfall.app.run.Premises;
 import org.fieldfall.app.store.Manifest;
 import org.fieldfall.protocols.analysis.Uncertain;
@@ -15,6 +13,7 @@ import org.fieldfall.protocols.fieldquench.FollowedCourse;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
 import org.fieldfall.protocols.run.LineChanged;
+import org.fieldfall.protocols.run.LineTimed;
 
 /** The snapshot of a run: everything but series and curves, as JSON; the keys are in {@code app/docs/page.md}. */
 final class Pictured {
@@ -26,7 +25,6 @@ final class Pictured {
 
     private final Path folder;
     private final Premises premises;
-    private volatile Function<String, OptionalDouble> latency = resource -> OptionalDouble.empty();
 
     /** How it stands with a run. */
     record State(
@@ -53,10 +51,6 @@ final class Pictured {
     Pictured(Path folder, Premises premises) {
         this.folder = folder;
         this.premises = premises;
-    }
-
-    void measured(Function<String, OptionalDouble> latencySeconds) {
-        latency = latencySeconds;
     }
 
     String text(State state) {
@@ -280,17 +274,17 @@ final class Pictured {
             Optional<LineChanged> last = changed.values().stream()
                     .filter(line -> line.line().contains(resource))
                     .reduce((earlier, later) -> later);
-            all.add(line(role, resource, last, latency.apply(resource)));
+            all.add(line(role, resource, last, state.happenings.timed(resource)));
         });
         changed.values().stream()
                 .filter(line -> premises.manifest().lines().values().stream()
                         .noneMatch(resource -> line.line().contains(resource)))
-                .forEach(line -> all.add(line(line.line(), "", Optional.of(line), OptionalDouble.empty())));
+                .forEach(line -> all.add(line(line.line(), "", Optional.of(line), Optional.empty())));
         return all;
     }
 
     private static Map<String, Object> line(
-            String role, String resource, Optional<LineChanged> last, OptionalDouble latencySeconds) {
+            String role, String resource, Optional<LineChanged> last, Optional<LineTimed> timed) {
         Optional<LineChanged> bad = last.filter(line -> !Happenings.isUsable(line.state()));
         return new Body()
                 .put("role", role)
@@ -301,7 +295,12 @@ final class Pictured {
                                 .orElse("ok"))
                 .put("why", bad.map(LineChanged::why).orElse(""))
                 .put("since_rig_s", last.map(LineChanged::rigSeconds))
-                .put("latency_s", latencySeconds.orElse(Double.NaN))
+                .put("latency_s", timed.map(LineTimed::medianSeconds))
+                .put("longest_s", timed.map(LineTimed::longestSeconds))
+                .put("exchanges", timed.map(LineTimed::exchanges))
+                .put("time_outs", timed.map(LineTimed::timeOuts))
+                .put("garbled_replies", timed.map(LineTimed::garbledReplies))
+                .put("reconnects", timed.map(LineTimed::reconnects))
                 .values();
     }
 

@@ -242,7 +242,13 @@ public final class Browser implements AutoCloseable {
                             List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
         }
 
+        /** Waits until what is due to be drawn is drawn: the page draws in the frame after the news. */
+        public void drawn() {
+            value("new Promise(go => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))");
+        }
+
         public Path screenshot(String name) throws IOException {
+            drawn();
             Path file = Path.of("target", "screenshots", name + ".png");
             Files.createDirectories(file.getParent());
             String data = send("Page.captureScreenshot", Map.of("format", "png"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fieldfall.protocols.instrument.LineState;
 import org.fieldfall.protocols.run.LineChanged;
+import org.fieldfall.protocols.run.LineTimed;
 import org.fieldfall.protocols.run.OperatorActed;
 import org.fieldfall.protocols.run.PhaseEnded;
 import org.fieldfall.protocols.run.PhaseStarted;
@@ -85,5 +86,16 @@ class HappeningsTest {
                 .allSatisfy(
                         line -> assertThat(Happenings.isUsable(line.state())).isTrue());
         assertThat(happenings.record()).containsEntry("state", "failed").containsEntry("report", "disk full");
+    }
+
+    @Test
+    void addsUpHowALineDidAndKeepsItsNewestMedian() {
+        happenings.heard(new LineTimed(5, "supply", "COM1", 100, 0.002, 0.4, 1, 0, 0));
+        happenings.heard(new LineTimed(9, "meter", "COM2", 7, 0.5, 0.5, 0, 0, 0));
+        happenings.heard(new LineTimed(10, "supply", "COM1", 50, 0.003, 0.01, 2, 3, 1));
+        happenings.heard(new LineTimed(15, "supply", "COM1", 1, Double.NaN, Double.NaN, 1, 0, 0));
+
+        assertThat(happenings.timed("COM1")).contains(new LineTimed(15, "supply", "COM1", 151, 0.003, 0.4, 4, 3, 1));
+        assertThat(happenings.timed("COM3")).isEmpty();
     }
 }
