@@ -23,10 +23,12 @@ import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.GuardianLog;
 import org.fieldfall.app.store.GuardianLog.Kind;
 import org.fieldfall.app.store.Manifest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process of a run is killed or stopped at any moment, and the field goes to its safe value all the same. */
+@Order(3)
 class GuardianIT {
 
     private static final boolean IS_LONG = Boolean.getBoolean("fieldfall.long");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * on that of {@code serve}, which is killed in the end.
  * Skipped where there is no Chromium, but not in CI. The cases share their runs, hence their order.
  */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class LivePageIT {
 

@@ -22,12 +22,14 @@ import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.sequence.RunControl;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One run with every kind of shot on a rig with every role, and the blank, which goes with no crystal, in its own. */
+@Order(2)
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AllKindsIT {

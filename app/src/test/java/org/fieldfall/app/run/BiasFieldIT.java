@@ -14,12 +14,14 @@ import org.fieldfall.app.rig.StagedFault;
 import org.fieldfall.protocols.run.SafeStateStep;
 import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.sequence.RunControl;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shot inside a slow magnet: the crystal is in the fields that were asked for, the coil makes the rest. */
+@Order(6)
 @Timeout(240)
 class BiasFieldIT {
 

@@ -17,12 +17,14 @@ import org.fieldfall.app.campaign.StoredCampaigns;
 import org.fieldfall.app.config.Configs;
 import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.Manifest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Campaigns on wires whose process is killed and taken up again: every shot as planned, and each once. */
+@Order(4)
 class CampaignIT {
 
     private static final int KILLED = 128 + 9;
