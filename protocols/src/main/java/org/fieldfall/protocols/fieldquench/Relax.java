@@ -84,9 +84,11 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
                 String.format(Locale.ROOT, "%d readings in all", context.notes().readings());
         boolean isWithout =
                 context.kind().isPredicted() && context.notes().prediction().isEmpty();
+        Optional<String> standstill = context.notes().standstill();
         String words = readings
                 + (isWithout ? ", no prediction" : "")
-                + lacking.map(lack -> "; " + lack).orElse("");
-        return isWithout || lacking.isPresent() ? Outcome.marked(words) : Outcome.good(words);
+                + lacking.map(lack -> "; " + lack).orElse("")
+                + standstill.map(hung -> "; " + hung).orElse("");
+        return isWithout || lacking.isPresent() || standstill.isPresent() ? Outcome.marked(words) : Outcome.good(words);
     }
 }
