@@ -2,7 +2,9 @@ package org.fieldfall.protocols.fieldquench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SampleBlock;
@@ -166,6 +168,14 @@ final class Acquisition {
         return Optional.of(Figure.text(
                 "%d of the %d readings that the thermometer sent in %.1f s are missing or invalid, due were %.0f at least",
                 invalid, raw.length, passed, Math.max(0, due)));
+    }
+
+    /** The same of a shot that is over, and whether the thermometer hung in it. */
+    Optional<String> lackingInAll(Conduct conduct) {
+        List<String> found = Stream.of(lacking(conduct), context.notes().standstill())
+                .flatMap(Optional::stream)
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", found));
     }
 
     private static double liveRaw(SampleBlock block) {

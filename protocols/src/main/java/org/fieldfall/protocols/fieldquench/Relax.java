@@ -78,17 +78,15 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
     public Outcome leave(Conduct conduct) throws InterruptedException {
         conduct.pace(Pace.REAL);
         acquisition.finish(conduct);
-        Optional<String> lacking = acquisition.lacking(conduct);
+        Optional<String> lacking = acquisition.lackingInAll(conduct);
         new FieldDemand(context, name(), context.shot().finalTesla()).meet(conduct);
         String readings =
                 String.format(Locale.ROOT, "%d readings in all", context.notes().readings());
         boolean isWithout =
                 context.kind().isPredicted() && context.notes().prediction().isEmpty();
-        Optional<String> standstill = context.notes().standstill();
         String words = readings
                 + (isWithout ? ", no prediction" : "")
-                + lacking.map(lack -> "; " + lack).orElse("")
-                + standstill.map(hung -> "; " + hung).orElse("");
-        return isWithout || lacking.isPresent() || standstill.isPresent() ? Outcome.marked(words) : Outcome.good(words);
+                + lacking.map(lack -> "; " + lack).orElse("");
+        return isWithout || lacking.isPresent() ? Outcome.marked(words) : Outcome.good(words);
     }
 }
