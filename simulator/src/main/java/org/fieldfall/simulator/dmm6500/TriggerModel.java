@@ -41,7 +41,7 @@ final class TriggerModel {
     TriggerModel(Buffers buffers, MeterError error, Noise noise, Stray stray, Timer timer) {
         this.buffers = buffers;
         this.error = error;
-        this.converter = new Converter(error);
+        this.converter = new Converter(error::shown);
         this.noise = noise;
         this.stray = stray;
         this.timer = timer;

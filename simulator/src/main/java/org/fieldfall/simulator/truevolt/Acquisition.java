@@ -33,7 +33,7 @@ final class Acquisition {
     Acquisition(Memory memory, MeterError error, Noise noise, Stray stray) {
         this.memory = memory;
         this.error = error;
-        this.converter = new Converter(error);
+        this.converter = new Converter(error::shown);
         this.noise = noise;
         this.stray = stray;
     }
