@@ -96,7 +96,8 @@ final class Monitoring {
 
     private static int firstBeyond(double[] raw, double from, double step) {
         int index = 0;
-        while (index < raw.length && (raw[index] - from) * Math.signum(step) < Math.abs(step)) {
+        // A missing reading is none beyond.
+        while (index < raw.length && !((raw[index] - from) * Math.signum(step) >= Math.abs(step))) {
             index++;
         }
         return index;
