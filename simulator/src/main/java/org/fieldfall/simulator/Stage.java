@@ -133,7 +133,7 @@ final class Stage implements AutoCloseable {
         }
         return isOpen
                 ? new Course(() -> sample.open(true), () -> sample.open(false))
-                : new Course(() -> sample.freeze(true), () -> sample.freeze(false));
+                : new Course(() -> world.freezeThermometer(true), () -> world.freezeThermometer(false));
     }
 
     private Course plug(Wires.Wire wire) {

@@ -40,6 +40,7 @@ record Impairment(StagedFault fault, String phase) {
     Set<Outcome> due() {
         return switch (fault.name()) {
             case "supply.trip", "magnet.quench" -> isBeforeRelaxing() ? ENDED : phase.equals("relax") ? NOT_GOOD : ANY;
+            case "sensor.frozen" -> isSample() && (isBeforeRelaxing() || phase.equals("relax")) ? NOT_GOOD : ANY;
             case "sensor.open" -> isSample() && isBeforeRelaxing() ? NOT_GOOD : ANY;
             case "line.dead", "line.silent" -> isUnreachable() && isOfSupply() ? ENDED : ANY;
             case "switch.stuck" -> List.of("prepare", "settle", "load").contains(phase) ? NOT_GOOD : ANY;

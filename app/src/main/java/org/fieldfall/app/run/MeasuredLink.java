@@ -14,7 +14,9 @@ final class MeasuredLink {
     /** The model with the pulse's link, where its trace gives one that is better known. */
     static HeatModel of(HeatModel model, PerformedShot shot) {
         ShotNotes notes = shot.notes();
-        if (notes.trace().isEmpty() || notes.pulse().isEmpty()) {
+        if (notes.trace().isEmpty()
+                || notes.pulse().isEmpty()
+                || notes.standstill().isPresent()) {
             return model;
         }
         try {

@@ -31,6 +31,9 @@ record ShotLines(RigFacts facts, Crystal crystal, Map<PerformedShot, SweptFigure
 
     private String describe(PerformedShot shot, Map<String, Double> figures) {
         ShotNotes notes = shot.notes();
+        if (notes.standstill().isPresent()) {
+            return notes.standstill().get();
+        }
         if (shot.shot().kind() == ShotKind.HEATER_PULSE) {
             return pulse(shot, figures);
         }

@@ -74,6 +74,9 @@ record SweptFigures(
         if (trace.isEmpty() || notes.fieldAfter().isEmpty()) {
             return none("the run ended before its sweep was over");
         }
+        if (notes.standstill().isPresent()) {
+            return none(notes.standstill().get());
+        }
         try {
             boolean isMoved = settings.initialTesla() != settings.finalTesla();
             Optional<FieldRamp> ramp =
@@ -86,6 +89,9 @@ record SweptFigures(
             List<String> remarks = new ArrayList<>();
             if (notes.isComplianceSeen()) {
                 remarks.add("the supply was at its voltage limit in the sweep");
+            }
+            if (notes.lostReadings() > 0) {
+                remarks.add(notes.lostReadings() + " readings of the thermometer were lost on the way");
             }
             DriftTimes drift = model.drift(shot.shot().kind(), settings);
             return new SweptFigures(

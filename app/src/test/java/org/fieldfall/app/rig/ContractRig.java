@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,8 @@ import org.fieldfall.protocols.instrument.FieldSupply;
 import org.fieldfall.protocols.instrument.Identity;
 import org.fieldfall.protocols.instrument.RampProgram;
 import org.fieldfall.protocols.instrument.contract.Bench;
+import org.fieldfall.simulator.Fault;
+import org.fieldfall.simulator.FaultKind;
 import org.fieldfall.simulator.Truth;
 import org.fieldfall.simulator.VirtualRig;
 import org.fieldfall.simulator.wire.SerialLine;
@@ -118,6 +121,12 @@ final class ContractRig implements AutoCloseable {
 
     void pass(double seconds) {
         twin.leapTo(twin.seconds() + seconds);
+    }
+
+    /** The next reply of a role's instrument meets with a fault. */
+    void stage(FaultKind kind, String role) {
+        twin.stage(new Fault(kind, role, OptionalDouble.empty()), twin.seconds());
+        pass(0.001);
     }
 
     /** Brings the field to a value by a supply that is ready. */

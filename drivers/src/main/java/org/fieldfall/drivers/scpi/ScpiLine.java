@@ -22,6 +22,8 @@ import org.fieldfall.protocols.instrument.NoReplyException;
 public final class ScpiLine {
 
     private static final int MOST_ERRORS = 64;
+    // Standard event register: command, execution and device-specific error (IEEE 488.2, 11.5.1).
+    private static final int ERROR_EVENTS = 1 << 5 | 1 << 4 | 1 << 3;
 
     private final Line line;
     private final Dialect dialect;
@@ -139,11 +141,14 @@ public final class ScpiLine {
         return exchange(deadline, transport -> talk.ask(transport, query, reply, silence, deadline));
     }
 
-    /** Takes all entries off the error queue. */
+    /**
+     * Takes all entries off the error queue. An answer that is lost may have held one; where the box says that it has had no
+     * error at all, nothing is missing and the question is asked on.
+     */
     public List<ScpiError> drainErrors(Deadline deadline) {
         List<ScpiError> errors = new ArrayList<>();
         for (int i = 0; i < MOST_ERRORS; i++) {
-            ScpiError error = askOnce("SYST:ERR?", Reply.ERROR, dialect.silence(), deadline);
+            ScpiError error = nextError(deadline);
             if (error.isNone()) {
                 return errors;
             }
@@ -153,6 +158,32 @@ public final class ScpiLine {
                 who(),
                 "its error queue is not empty after " + MOST_ERRORS + " entries, the last was "
                         + errors.get(MOST_ERRORS - 1));
+    }
+
+    private ScpiError nextError(Deadline deadline) {
+        try {
+            return askOnce("SYST:ERR?", Reply.ERROR, deadline);
+        } catch (NoReplyException | GarbledReplyException lost) {
+            failIfPassed(deadline, lost);
+            failOnEvents(deadline, lost);
+            return askOnce("SYST:ERR?", Reply.ERROR, deadline);
+        }
+    }
+
+    private void failOnEvents(Deadline deadline, InstrumentException lost) {
+        int events;
+        try {
+            events = askOnce("*ESR?", Reply.INTEGER, deadline);
+        } catch (NoReplyException | GarbledReplyException again) {
+            lost.addSuppressed(again);
+            throw lost;
+        }
+        if ((events & ERROR_EVENTS) != 0) {
+            throw new InstrumentFaultException(
+                    who(),
+                    "asked \"*ESR?\" after the answer to \"SYST:ERR?\" was lost, got " + events
+                            + ": it reports an error and nobody knows which");
+        }
     }
 
     /** Drains the error queue and fails if there was anything in it. */

@@ -23,6 +23,7 @@ final class MeterState {
     private String aperture = "";
     private Sampling sampling = new Sampling(1, 1, 1);
     private long taken;
+    private int lossesInARow;
     private String whyNotRunning = "it was not started";
 
     MeterState(ScpiLine line) {
@@ -73,17 +74,30 @@ final class MeterState {
         return sampling;
     }
 
-    /** Readings drained so far. */
+    /** Readings taken out of the meter's memory so far, lost ones included. */
     long taken() {
         return taken;
     }
 
     void took(int readings) {
         taken += readings;
+        lossesInARow = 0;
+    }
+
+    /** They are out of the memory and never came. */
+    void lost(int readings) {
+        taken += readings;
+        lossesInARow++;
+    }
+
+    /** Lost blocks since the last one that came. */
+    int lossesInARow() {
+        return lossesInARow;
     }
 
     void started() {
         taken = 0;
+        lossesInARow = 0;
         running.begin(configured.since());
     }
 

@@ -12,17 +12,21 @@ import org.fieldfall.drivers.scpi.ScpiNumber;
 import org.fieldfall.drivers.transport.Deadline;
 import org.fieldfall.drivers.transport.Line;
 import org.fieldfall.protocols.instrument.BufferedMeter;
+import org.fieldfall.protocols.instrument.GarbledReplyException;
 import org.fieldfall.protocols.instrument.Identity;
 import org.fieldfall.protocols.instrument.InstrumentException;
 import org.fieldfall.protocols.instrument.InstrumentFaultException;
 import org.fieldfall.protocols.instrument.MeterCapability;
+import org.fieldfall.protocols.instrument.NoReplyException;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.instrument.Sampling;
 import org.fieldfall.protocols.instrument.WrongInstrumentException;
 
 /**
  * A Keysight 34465A (or 34470A) in DC volts: it samples on its own timer into its own memory, which is drained block by
- * block. The place of a reading in the acquisition is its time, so an acquisition that lost readings is over.
+ * block. The place of a reading in the acquisition is its time, so readings are asked for by number: when an answer is lost
+ * on the way it is known how many went with it, and what follows keeps its place. Where that is not certain the acquisition
+ * is over.
  *
  * <p>It never leaves DC volts: a resistance mode would send 0.1 to 1 mA through whatever hangs on its leads.
  */
@@ -40,7 +44,10 @@ public final class Truevolt34465A implements BufferedMeter {
     private static final int BYTES_A_READING = 20;
     private static final int DECIMALS = 9;
     private static final Duration QUIET = Duration.ofMillis(50);
-    private static final int MEMORY_OVERFLOW = 1 << 14;
+    // A line that loses more than this many blocks in a row is not one to run a shot on.
+    private static final int MOST_LOSSES = 3;
+    // Standard event register: command error and execution error (IEEE 488.2, 11.5.1).
+    private static final int REFUSED = 1 << 5 | 1 << 4;
 
     private final ScpiLine line;
     private final TruevoltSettings settings;
@@ -205,44 +212,89 @@ public final class Truevolt34465A implements BufferedMeter {
         if (!state.running().holds()) {
             throw new InstrumentFaultException(line.who(), "no acquisition to drain: " + state.whyNotRunning());
         }
-        double[] raw = takeReadings(line.deadline(within));
-        var block = new SampleBlock(state.taken(), state.sampling().intervalSeconds(), raw);
-        state.took(raw.length);
-        return block;
-    }
-
-    // R? takes what it answers out of the memory: a lost answer is lost for good, and so is the time of all that
-    // follow.
-    private double[] takeReadings(Deadline deadline) {
-        var readings = Reply.block("a block of readings", BYTES_A_READING * MEMORY, this::readings);
         try {
-            double[] raw = line.relyingOn(state.running()).askOnce("R?", readings, settings.replyWithin(), deadline);
-            refuseOverflow(deadline);
-            return raw;
+            return take(line.deadline(within));
         } catch (InstrumentException e) {
             state.ended("readings were lost after number " + state.taken() + " (" + e.getMessage() + ")");
             throw e;
         }
     }
 
-    private double[] readings(byte[] payload) {
-        double[] raw = Readings.ascii(payload);
-        if (state.taken() + raw.length > state.sampling().readings()) {
-            throw new IllegalArgumentException(raw.length + " readings after " + state.taken() + " of "
-                    + state.sampling().readings() + " asked for");
+    // R? takes what it answers out of the memory, so it is never sent again: what a missing answer held is lost.
+    private SampleBlock take(Deadline deadline) {
+        int waiting = waiting(deadline);
+        if (waiting == 0) {
+            return block(new double[0]);
         }
-        return raw;
+        try {
+            var readings =
+                    Reply.block("a block of " + waiting + " readings", BYTES_A_READING * MEMORY, Readings::ascii);
+            double[] raw = line.relyingOn(state.running())
+                    .askOnce("R? " + waiting, readings, settings.replyWithin(), deadline);
+            refuseAnotherNumber(raw.length, waiting);
+            SampleBlock block = block(raw);
+            state.took(waiting);
+            return block;
+        } catch (NoReplyException | GarbledReplyException lost) {
+            accountFor(waiting, lost, deadline);
+            return take(deadline);
+        }
     }
 
-    private void refuseOverflow(Deadline deadline) {
-        int questionable = line.askOnce("STAT:QUES?", Reply.INTEGER, settings.replyWithin(), deadline);
-        if ((questionable & MEMORY_OVERFLOW) != 0) {
+    private SampleBlock block(double[] raw) {
+        return new SampleBlock(state.taken(), state.sampling().intervalSeconds(), raw);
+    }
+
+    // Changes nothing, so it may be asked again. It also shows that nothing was overwritten: a full memory stays full
+    // until
+    // it is read, and it does not fill up before R? arrives either.
+    private int waiting(Deadline deadline) {
+        int waiting = line.relyingOn(state.running()).ask("DATA:POIN?", Reply.INTEGER, deadline);
+        double interval = state.sampling().intervalSeconds();
+        if (waiting + settings.replyWithin().toMillis() / 1000.0 / interval >= MEMORY) {
             throw new InstrumentFaultException(
                     line.who(),
-                    "asked \"STAT:QUES?\", got " + questionable + ": its memory of " + MEMORY
+                    "asked \"DATA:POIN?\", got " + waiting + ": its memory of " + MEMORY
                             + " readings overflowed and the oldest were lost after number " + state.taken()
-                            + "; drain it more often than every "
-                            + MEMORY * state.sampling().intervalSeconds() + " s");
+                            + ", or it is about to; drain it more often than every " + MEMORY * interval + " s");
+        }
+        if (waiting < 0 || state.taken() + waiting > state.sampling().readings()) {
+            throw new InstrumentFaultException(
+                    line.who(),
+                    "asked \"DATA:POIN?\", got " + waiting + " after " + state.taken() + " readings of "
+                            + state.sampling().readings() + " asked for");
+        }
+        return waiting;
+    }
+
+    private void refuseAnotherNumber(int came, int asked) {
+        if (came != asked) {
+            throw new InstrumentFaultException(
+                    line.who(),
+                    "asked for the " + asked + " readings it has, got " + came + " after number " + state.taken());
+        }
+    }
+
+    // The line is in order and proven again by the first question, so the meter has heard R? before it; unless it
+    // refused
+    // that, the readings are out of its memory.
+    private void accountFor(int asked, InstrumentException lost, Deadline deadline) {
+        if (state.lossesInARow() == MOST_LOSSES || deadline.hasPassed()) {
+            throw lost;
+        }
+        try {
+            int events =
+                    line.relyingOn(state.running()).askOnce("*ESR?", Reply.INTEGER, settings.replyWithin(), deadline);
+            if ((events & REFUSED) != 0) {
+                throw new InstrumentFaultException(
+                        line.who(),
+                        "asked \"*ESR?\" after a lost block, got " + events
+                                + ": nobody knows whether the meter gave away " + asked + " readings");
+            }
+            state.lost(asked);
+        } catch (NoReplyException | GarbledReplyException again) {
+            lost.addSuppressed(again);
+            throw lost;
         }
     }
 

@@ -68,6 +68,7 @@ final class BopInMemory implements Box {
         switch (said.split(" ", 2)[0]) {
             case "*IDN?" -> say("KEPCO,BIT 4886 20-20  01-02-2020,A123456,4.01-1.80");
             case "SYST:ERR?" -> say("0,\"No error\"");
+            case "*ESR?" -> say("0");
             case "OUTP?" -> say(isOn ? "1" : "0");
             case "OUTP" -> isOn = value.equals("ON");
             case "FUNC:MODE?" -> say("1");

@@ -35,6 +35,10 @@ class ScpiLineTest {
         return line.deadline(Duration.ofSeconds(10));
     }
 
+    private static Conversation proven(Conversation box) {
+        return box.then("*IDN?").answers(NAME).then("SYST:ERR?").answers("0,\"No error\"");
+    }
+
     static IntStream cutsOfALine() {
         return IntStream.range(1, "+2.500E0\r\n".length());
     }
@@ -363,6 +367,28 @@ class ScpiLineTest {
 
         assertThat(line.drainErrors(soon(line)))
                 .isEqualTo(List.of(new ScpiError(-222, "Data out of range;0;0 0"), new ScpiError(120, "Number")));
+        box.isOver();
+    }
+
+    @Test
+    void asksOnForErrorsAfterALostAnswerWhereNoneWasInIt() {
+        var box = Conversation.where("SYST:ERR?").isSilent();
+        proven(box).then("*ESR?").answers("+0").then("SYST:ERR?").answers("0,\"No error\"");
+        var line = on(box);
+
+        assertThat(line.drainErrors(soon(line))).isEmpty();
+        box.isOver();
+    }
+
+    @Test
+    void missesNoErrorThatWasInALostAnswer() {
+        var box = Conversation.where("SYST:ERR?").isSilent();
+        proven(box).then("*ESR?").answers("+16");
+        var line = on(box);
+
+        assertThatThrownBy(() -> line.drainErrors(soon(line)))
+                .isInstanceOf(InstrumentFaultException.class)
+                .hasMessageContaining("got 16: it reports an error and nobody knows which");
         box.isOver();
     }
 

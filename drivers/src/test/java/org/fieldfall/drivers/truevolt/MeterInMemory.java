@@ -16,6 +16,7 @@ final class MeterInMemory implements Box {
     private String timer = "1E-3";
     private String count = "1";
     private int taken;
+    private int memory;
 
     MeterInMemory(Random random) {
         this.random = random;
@@ -39,9 +40,19 @@ final class MeterInMemory implements Box {
             case "READ?" -> says(readings(1));
             case "SAMP:TIM?" -> says(value.equals("MIN") ? "+4.00000000E-04" : number(Double.parseDouble(timer)));
             case "SAMP:COUN?" -> says(number(Double.parseDouble(count)));
-            case "STAT:QUES?" -> says("+0");
+            case "*ESR?" -> says("+0");
+            case "INIT" -> {
+                memory = 0;
+                yield Optional.empty();
+            }
+            case "DATA:POIN?" -> {
+                memory += random.nextInt(5);
+                yield says("+" + memory);
+            }
             case "R?" -> {
-                String payload = readings(random.nextInt(5));
+                int count = Math.min(memory, Integer.parseInt(value));
+                memory -= count;
+                String payload = readings(count);
                 String length = String.valueOf(payload.length());
                 yield says("#" + length.length() + length + payload);
             }

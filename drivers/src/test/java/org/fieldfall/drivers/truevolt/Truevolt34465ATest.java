@@ -20,6 +20,7 @@ class Truevolt34465ATest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String NO_ERROR = "+0,\"No error\"";
+    private static final String IDENTITY = "Keysight Technologies,34465A,SIM00001,A.03.01-03.15";
     private static final Sampling SAMPLING = new Sampling(1e-3, 3e-4, 1000);
     private static final CalibrationCurve CURVE =
             CalibrationCurve.of(new double[] {1000, 3740, 10_000}, new double[] {12, 4, 2});
@@ -118,18 +119,16 @@ class Truevolt34465ATest {
                 .told("*CLS", "INIT")
                 .then("SYST:ERR?")
                 .answers(NO_ERROR)
-                .then("R?")
-                .answers("#10")
-                .then("STAT:QUES?")
+                .then("DATA:POIN?")
                 .answers("+0")
-                .then("R?")
+                .then("DATA:POIN?")
+                .answers("+3")
+                .then("R? 3")
                 .answers("#233+1.6E-03,+9.90000000E+37,+1.7E-03")
-                .then("STAT:QUES?")
-                .answers("+0")
-                .then("R?")
-                .answers("#18+1.8E-03")
-                .then("STAT:QUES?")
+                .then("DATA:POIN?")
                 .answers("+1")
+                .then("R? 1")
+                .answers("#18+1.8E-03")
                 .told("ABOR");
         var meter = started(box);
 
@@ -152,10 +151,8 @@ class Truevolt34465ATest {
                 .told("*CLS", "INIT")
                 .then("SYST:ERR?")
                 .answers(NO_ERROR)
-                .then("R?")
-                .answers("#18+1.8E-03")
-                .then("STAT:QUES?")
-                .answers("+16384");
+                .then("DATA:POIN?")
+                .answers("+50000");
         var meter = started(box);
 
         assertThatThrownBy(() -> meter.drain(SOON))
@@ -166,20 +163,76 @@ class Truevolt34465ATest {
         box.isOver();
     }
 
+    private static Conversation running() {
+        return configured().told("*CLS", "INIT").then("SYST:ERR?").answers(NO_ERROR);
+    }
+
+    private static Conversation proven(Conversation box, boolean firstFirst) {
+        return firstFirst
+                ? box.then("*IDN?").answers(IDENTITY).then("SYST:ERR?").answers(NO_ERROR)
+                : box.then("SYST:ERR?").answers(NO_ERROR).then("*IDN?").answers(IDENTITY);
+    }
+
     @Test
-    void givesNoReadingAWrongPlaceAfterALostBlock() {
-        var box = configured()
-                .told("*CLS", "INIT")
-                .then("SYST:ERR?")
-                .answers(NO_ERROR)
-                .then("R?")
+    void keepsThePlaceOfWhatFollowsALostBlock() {
+        var box = running()
+                .then("DATA:POIN?")
+                .answers("+2")
+                .then("R? 2")
+                .answers("#217+1.6E-03,+1.7E-03")
+                .then("DATA:POIN?")
+                .answers("+3")
+                .then("R? 3")
                 .isSilent();
+        proven(box, true)
+                .then("*ESR?")
+                .answers("+0")
+                .then("DATA:POIN?")
+                .answers("+1")
+                .then("R? 1")
+                .answers("#18+1.8E-03");
         var meter = started(box);
 
-        assertThatThrownBy(() -> meter.drain(SOON)).isInstanceOf(NoReplyException.class);
+        var before = meter.drain(SOON);
+        var after = meter.drain(SOON);
+
+        assertThat(before.size()).isEqualTo(2);
+        assertThat(after.firstIndex()).isEqualTo(5);
+        assertThat(after.raw()).containsExactly(1.8e-3);
+        box.isOver();
+    }
+
+    @Test
+    void givesNoReadingAWrongPlaceWhenNobodyKnowsWhetherABlockWasTaken() {
+        var box = running().then("DATA:POIN?").answers("+3").then("R? 3").isSilent();
+        proven(box, true).then("*ESR?").answers("+32");
+        var meter = started(box);
+
+        assertThatThrownBy(() -> meter.drain(SOON))
+                .isInstanceOf(InstrumentFaultException.class)
+                .hasMessageContaining("asked \"*ESR?\" after a lost block, got 32");
         assertThatThrownBy(() -> meter.drain(SOON))
                 .isInstanceOf(InstrumentFaultException.class)
                 .hasMessageContaining("readings were lost after number 0");
+        box.isOver();
+    }
+
+    @Test
+    void givesUpALineThatLosesBlockAfterBlock() {
+        var box = running();
+        for (int i = 0; i < 3; i++) {
+            box.then("DATA:POIN?").answers("+3").then("R? 3").isSilent();
+            proven(box, i % 2 == 0).then("*ESR?").answers("+0");
+        }
+        box.then("DATA:POIN?").answers("+3").then("R? 3").isSilent();
+        var meter = started(box);
+
+        assertThatThrownBy(() -> meter.drain(SOON))
+                .isInstanceOf(NoReplyException.class)
+                .hasMessageContaining("asked \"R? 3\"");
+        assertThatThrownBy(() -> meter.drain(SOON))
+                .isInstanceOf(InstrumentFaultException.class)
+                .hasMessageContaining("readings were lost after number 9");
         box.isOver();
     }
 
@@ -288,10 +341,10 @@ class Truevolt34465ATest {
                 .told("*CLS", "INIT")
                 .then("SYST:ERR?")
                 .answers(NO_ERROR)
-                .then("R?")
+                .then("DATA:POIN?")
+                .answers("+1")
+                .then("R? 1")
                 .answers("#18+1.8E-03")
-                .then("STAT:QUES?")
-                .answers("+0")
                 .told("ABOR");
         box.then("*IDN?").answers("Keysight Technologies,34470A,MY1,A.03.01");
         var monitor = new VoltsAcrossShunt(on(box), 0.1, 0.01);

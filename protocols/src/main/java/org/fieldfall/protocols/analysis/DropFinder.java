@@ -19,16 +19,20 @@ final class DropFinder {
         int span = (int) Math.ceil((expectedDuration + 2 * GAP_SECONDS) / interval);
         int side = (int) Math.max(1, SIDE_SECONDS / interval);
         double[] sums = new double[to - from + 1];
+        int[] counts = new int[to - from + 1];
         for (int i = from; i < to; i++) {
             double kelvin = conversion.applyAsDouble(trace.raw()[i]);
-            sums[i - from + 1] = sums[i - from] + (Double.isNaN(kelvin) ? 0 : kelvin);
+            boolean isValid = !Double.isNaN(kelvin);
+            sums[i - from + 1] = sums[i - from] + (isValid ? kelvin : 0);
+            counts[i - from + 1] = counts[i - from] + (isValid ? 1 : 0);
         }
         double most = -1;
         double start = expectedStart;
         for (int i = side; i + span + side < sums.length; i++) {
-            double before = sums[i] - sums[i - side];
-            double after = sums[i + span + side] - sums[i + span];
-            if (Math.abs(after - before) > most) {
+            int valid = Math.min(counts[i] - counts[i - side], counts[i + span + side] - counts[i + span]);
+            double before = (sums[i] - sums[i - side]) / (counts[i] - counts[i - side]);
+            double after = (sums[i + span + side] - sums[i + span]) / (counts[i + span + side] - counts[i + span]);
+            if (2 * valid >= side && Math.abs(after - before) > most) {
                 most = Math.abs(after - before);
                 start = (from + i) * interval + GAP_SECONDS;
             }

@@ -114,6 +114,9 @@ public record FieldRamp(
                 double seconds = i * trace.intervalSeconds();
                 received += seconds < stop && !Double.isNaN(tesla.applyAsDouble(trace.raw()[i])) ? 1 : 0;
                 double mean = mean(trace, tesla, i);
+                if (Double.isNaN(mean)) {
+                    continue;
+                }
                 double centre = seconds + (RUNNING - 1) / 2.0 * trace.intervalSeconds();
                 if (centre > start + (stop - start) / 10 && centre < stop - (stop - start) / 10) {
                     deviation = Math.max(deviation, Math.abs(mean - line.predict(centre)));

@@ -28,6 +28,9 @@ public final class ShotAnalysis {
 
     private static final int BISECTIONS = 60;
 
+    /** Of a ramp that is not much longer this would hide too much. */
+    private static final double HOLE_SECONDS = 0.02;
+
     private final Trace trace;
     private final Thermometry thermometry;
     private final RampEdges edges;
@@ -63,16 +66,17 @@ public final class ShotAnalysis {
             Trace trace, Thermometry thermometry, Uncertain expectedStart, Uncertain duration, double baselineSeconds) {
         double expectedStartSeconds = expectedStart.value();
         refuseCut(trace, expectedStartSeconds + duration.value() + HOST_REACH_SECONDS);
+        if (Double.isInfinite(expectedStart.sigma())) {
+            refuseHole(
+                    trace,
+                    thermometry,
+                    expectedStartSeconds - HOST_REACH_SECONDS,
+                    expectedStartSeconds + duration.value() + HOST_REACH_SECONDS);
+        }
         double first = Math.max(0, expectedStartSeconds - baselineSeconds);
         double last = expectedStartSeconds - HOST_REACH_SECONDS;
         LocalFit rough = LocalFit.of(trace, thermometry.kelvin(), first, last, last, 1);
-        Optional<RampEdges> found = RampFit.edges(
-                trace,
-                thermometry.kelvin(),
-                expectedStart,
-                duration,
-                thermometry.lagSeconds(),
-                Math.max(rough.scatter(), 1e-6));
+        Optional<RampEdges> found = edges(trace, thermometry, expectedStart, duration, Math.max(rough.scatter(), 1e-6));
         if (found.isEmpty()) {
             return atKnownRamp(trace, thermometry, expectedStart, duration, baselineSeconds);
         }
@@ -88,6 +92,19 @@ public final class ShotAnalysis {
         return new ShotAnalysis(trace, thermometry, edges, baseline, baselineSeconds);
     }
 
+    /** Empty where the trace does not tell and other clocks do. */
+    private static Optional<RampEdges> edges(
+            Trace trace, Thermometry thermometry, Uncertain start, Uncertain duration, double noiseKelvin) {
+        try {
+            return RampFit.edges(trace, thermometry.kelvin(), start, duration, thermometry.lagSeconds(), noiseKelvin);
+        } catch (InsufficientTraceException missing) {
+            if (Double.isInfinite(start.sigma()) || Double.isInfinite(duration.sigma())) {
+                throw missing;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** Without the ramp in it a trace would still yield one, made of noise. */
     private static void refuseCut(Trace trace, double latestEndSeconds) {
         if (!(trace.endSeconds() >= latestEndSeconds)) {
@@ -96,6 +113,22 @@ public final class ShotAnalysis {
                     "the trace ends at %.3f s, it must reach %.3f s to hold the ramp for certain",
                     trace.endSeconds(),
                     latestEndSeconds));
+        }
+    }
+
+    /** The ramp may be in it, and what is left would yield another, made of noise. */
+    private static void refuseHole(Trace trace, Thermometry thermometry, double from, double to) {
+        int missing = 0;
+        for (int i = trace.indexAt(from); i < trace.indexAt(to); i++) {
+            missing = Double.isNaN(thermometry.kelvin().applyAsDouble(trace.raw()[i])) ? missing + 1 : 0;
+            if (missing * trace.intervalSeconds() >= HOLE_SECONDS) {
+                throw new InsufficientTraceException(String.format(
+                        Locale.ROOT,
+                        "readings are missing or invalid for %g s up to %.3f s, where the ramp may be, and no other clock"
+                                + " tells its start",
+                        HOLE_SECONDS,
+                        (i + 1) * trace.intervalSeconds()));
+            }
         }
     }
 
@@ -159,6 +192,7 @@ public final class ShotAnalysis {
     private List<ShotFigures.Point> points(double[] askedSeconds, DoubleFunction<Uncertain> kelvin) {
         return Arrays.stream(askedSeconds)
                 .filter(seconds -> edges.endSeconds() + seconds <= trace.endSeconds())
+                .filter(this::isSeen)
                 .mapToObj(seconds -> new ShotFigures.Point(seconds, kelvin.apply(seconds)))
                 .toList();
     }
@@ -226,10 +260,29 @@ public final class ShotAnalysis {
         return afterRampSeconds == 0 ? edges.endKelvin() : local(afterRampSeconds);
     }
 
+    /** Half of the readings that tell it must be there: what the others lead to is no measurement. */
+    private boolean isSeen(double afterRampSeconds) {
+        double centre = centre(afterRampSeconds);
+        double half = half(afterRampSeconds);
+        int from = trace.indexAt(centre - half);
+        int to = trace.indexAt(centre + half);
+        long valid = Arrays.stream(trace.raw(), from, to)
+                .filter(raw -> !Double.isNaN(thermometry.kelvin().applyAsDouble(raw)))
+                .count();
+        return afterRampSeconds == 0 || 2 * valid >= to - from;
+    }
+
+    private double centre(double afterRampSeconds) {
+        return edges.endSeconds() + afterRampSeconds + edges.lagSeconds().value();
+    }
+
+    private static double half(double afterRampSeconds) {
+        return Math.min(WIDEST_WINDOW_SECONDS, Math.max(0.05, afterRampSeconds / 10));
+    }
+
     private Uncertain local(double afterRampSeconds) {
-        double lag = edges.lagSeconds().value();
-        double half = Math.min(WIDEST_WINDOW_SECONDS, Math.max(0.05, afterRampSeconds / 10));
-        double centre = edges.endSeconds() + afterRampSeconds + lag;
+        double half = half(afterRampSeconds);
+        double centre = centre(afterRampSeconds);
         double to = Math.min(centre + half, trace.endSeconds());
         LocalFit fit = LocalFit.of(trace, thermometry.kelvin(), centre - half, to, centre, 2);
         double timing =
@@ -242,6 +295,9 @@ public final class ShotAnalysis {
         ShotFigures.Point best = new ShotFigures.Point(0, delta(0, corrections));
         // Logarithmic steps of 3 %: finer than the width of any peak that a link and a relaxation can make.
         for (double seconds = 0.3; seconds < last; seconds *= 1.03) {
+            if (!isSeen(seconds)) {
+                continue;
+            }
             Uncertain here = delta(seconds, corrections);
             if (Math.abs(here.value()) > Math.abs(best.deltaKelvin().value())) {
                 best = new ShotFigures.Point(seconds, here);

@@ -2,12 +2,15 @@ package org.fieldfall.protocols.fieldquench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.instrument.Sampling;
 import org.fieldfall.protocols.run.BlockTaken;
+import org.fieldfall.protocols.run.Remark;
 import org.fieldfall.protocols.run.ScalarRead;
 import org.fieldfall.protocols.run.SendMarked;
 import org.fieldfall.protocols.sequence.Conduct;
@@ -32,6 +35,7 @@ final class Acquisition {
 
     private final double pulseSeconds;
     private boolean isOver;
+    private boolean isHanging;
     private double overSeconds;
 
     /**
@@ -57,12 +61,9 @@ final class Acquisition {
     void start(Conduct conduct) {
         ShotSettings shot = context.shot();
         Sampling sampling = new Sampling(shot.samplingSeconds(), context.rig().apertureSeconds(), asked(shot));
-        context.thermometer().configure(sampling, context.within());
-        double before = conduct.seconds();
-        context.thermometer().start(context.within());
-        double after = conduct.seconds();
-        context.notes().acquisitionSent((before + after) / 2);
-        conduct.tell(new SendMarked(after, mark(number()), before));
+        Started started = Started.of(context.thermometer(), "thermometer", sampling, context.within(), conduct);
+        context.notes().acquisitionSent(started.middleSeconds());
+        conduct.tell(new SendMarked(started.afterSeconds(), mark(number()), started.beforeSeconds()));
         conduct.keep(now -> drainAtLeisure(conduct));
     }
 
@@ -117,11 +118,12 @@ final class Acquisition {
     private boolean take(Conduct conduct) {
         Duration within = context.within();
         SampleBlock block = context.thermometer().drain(within);
+        Losses.tell(conduct, "thermometer", context.notes().add(block), block);
         if (block.size() == 0) {
             return false;
         }
         String unit = context.thermometer().capability().rawUnit();
-        context.notes().add(block);
+        context.notes().hanging().ifPresent(hanging -> tellHanging(conduct));
         conduct.tell(new BlockTaken(conduct.seconds(), ShotContext.TEMPERATURE, number(), block, unit));
         double raw = liveRaw(block);
         conduct.tell(new ScalarRead(
@@ -132,6 +134,16 @@ final class Acquisition {
                 context.thermometer().kelvin(raw),
                 "K"));
         return true;
+    }
+
+    /** Each phase it lasts into is marked; in the record it stands once. */
+    private void tellHanging(Conduct conduct) {
+        String words = "the thermometer hangs: it repeats one value for longer than its noise allows";
+        conduct.mark(words);
+        if (!isHanging) {
+            isHanging = true;
+            conduct.tell(new Remark(conduct.seconds(), context.notes().hanging().orElse(words)));
+        }
     }
 
     /**
@@ -156,6 +168,14 @@ final class Acquisition {
         return Optional.of(Figure.text(
                 "%d of the %d readings that the thermometer sent in %.1f s are missing or invalid, due were %.0f at least",
                 invalid, raw.length, passed, Math.max(0, due)));
+    }
+
+    /** The same of a shot that is over, and whether the thermometer hung in it. */
+    Optional<String> lackingInAll(Conduct conduct) {
+        List<String> found = Stream.of(lacking(conduct), context.notes().standstill())
+                .flatMap(Optional::stream)
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", found));
     }
 
     private static double liveRaw(SampleBlock block) {

@@ -3,6 +3,7 @@ package org.fieldfall.protocols.fieldquench;
 import java.util.List;
 import org.fieldfall.protocols.sequence.Conduct;
 import org.fieldfall.protocols.sequence.Outcome;
+import org.fieldfall.protocols.sequence.Pace;
 import org.fieldfall.protocols.sequence.Phase;
 import org.fieldfall.protocols.sequence.Vital;
 
@@ -29,6 +30,8 @@ record AttendedPhase(Phase phase, List<Vital> vitals) implements Phase {
         }
         conduct.attend(vitals);
         if (phase instanceof Arm) {
+            // In real time: a reply that is lost and asked for again must not make the readings before it stale.
+            conduct.pace(Pace.REAL);
             conduct.attendAfresh();
         }
         phase.enter(conduct);

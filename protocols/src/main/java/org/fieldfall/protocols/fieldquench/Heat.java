@@ -86,7 +86,7 @@ record Heat(ShotContext context, Acquisition acquisition, Shot.Pulse pulse) impl
     public Outcome leave(Conduct conduct) throws InterruptedException {
         conduct.pace(Pace.REAL);
         acquisition.finish(conduct);
-        Optional<String> lacking = acquisition.lacking(conduct);
+        Optional<String> lacking = acquisition.lackingInAll(conduct);
         FieldDemand.initial(context, NAME).meet(conduct);
         PulseNotes given = context.notes().pulse().orElseThrow();
         String words = Figure.text(

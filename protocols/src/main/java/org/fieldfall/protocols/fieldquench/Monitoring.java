@@ -39,14 +39,11 @@ final class Monitoring {
         double aperture = context.rig().monitorApertureSeconds().orElseThrow();
         double whole = context.plan().sweep().durationSeconds() + 2 * PLATEAU_SECONDS + SPARE_SECONDS;
         boolean isTriggered = context.rig().isTriggerShared();
-        monitor.configure(
-                new Sampling(INTERVAL_SECONDS, aperture, (int) Math.ceil(whole / INTERVAL_SECONDS), isTriggered),
-                context.within());
-        double before = conduct.seconds();
-        monitor.start(context.within());
-        double after = conduct.seconds();
-        context.notes().monitorSent((before + after) / 2);
-        conduct.tell(new SendMarked(after, Acquisition.mark(number()), before));
+        Sampling sampling =
+                new Sampling(INTERVAL_SECONDS, aperture, (int) Math.ceil(whole / INTERVAL_SECONDS), isTriggered);
+        Started started = Started.of(monitor, "field monitor", sampling, context.within(), conduct);
+        context.notes().monitorSent(started.middleSeconds());
+        conduct.tell(new SendMarked(started.afterSeconds(), Acquisition.mark(number()), started.beforeSeconds()));
         if (!isTriggered) {
             conduct.pause(PLATEAU_SECONDS);
         }
@@ -58,8 +55,8 @@ final class Monitoring {
 
     private void drain(FieldMonitor monitor, Conduct conduct) {
         SampleBlock block = monitor.drain(context.within());
+        Losses.tell(conduct, "field monitor", context.notes().addMonitored(block), block);
         if (block.size() > 0) {
-            context.notes().addMonitored(block);
             conduct.tell(new BlockTaken(
                     conduct.seconds(),
                     ShotContext.FIELD,
@@ -99,7 +96,8 @@ final class Monitoring {
 
     private static int firstBeyond(double[] raw, double from, double step) {
         int index = 0;
-        while (index < raw.length && (raw[index] - from) * Math.signum(step) < Math.abs(step)) {
+        // A missing reading is none beyond.
+        while (index < raw.length && !((raw[index] - from) * Math.signum(step) >= Math.abs(step))) {
             index++;
         }
         return index;

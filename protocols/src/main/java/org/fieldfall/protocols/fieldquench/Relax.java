@@ -78,7 +78,7 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
     public Outcome leave(Conduct conduct) throws InterruptedException {
         conduct.pace(Pace.REAL);
         acquisition.finish(conduct);
-        Optional<String> lacking = acquisition.lacking(conduct);
+        Optional<String> lacking = acquisition.lackingInAll(conduct);
         new FieldDemand(context, name(), context.shot().finalTesla()).meet(conduct);
         String readings =
                 String.format(Locale.ROOT, "%d readings in all", context.notes().readings());

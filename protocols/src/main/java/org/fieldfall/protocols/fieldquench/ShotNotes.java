@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import org.fieldfall.protocols.analysis.DriftFit;
+import org.fieldfall.protocols.analysis.Standstill;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.FieldReading;
+import org.fieldfall.protocols.instrument.Figure;
 import org.fieldfall.protocols.instrument.SampleBlock;
 import org.fieldfall.protocols.theory.kinetics.TrackedWells;
 
@@ -19,6 +23,7 @@ public final class ShotNotes {
 
     private final Blocks thermometer = new Blocks();
     private final Blocks monitor = new Blocks();
+    private final Standstill standstill = new Standstill();
     private Optional<FieldReading> before = Optional.empty();
     private Optional<FieldReading> after = Optional.empty();
     private Optional<DriftFit> drift = Optional.empty();
@@ -36,12 +41,15 @@ public final class ShotNotes {
     private boolean isBaselineOver;
     private final List<Glance> glances = new ArrayList<>();
 
-    void add(SampleBlock block) {
-        thermometer.add(block);
+    /** @return how many readings between this block and the one before were lost on the way */
+    long add(SampleBlock block) {
+        standstill.add(block.firstIndex(), block.raw());
+        return thermometer.add(block);
     }
 
-    void addMonitored(SampleBlock block) {
-        monitor.add(block);
+    /** @return as of {@link #add} */
+    long addMonitored(SampleBlock block) {
+        return monitor.add(block);
     }
 
     void monitorSent(double rigSeconds) {
@@ -87,7 +95,7 @@ public final class ShotNotes {
 
     /** Whether anything of the baseline is known. */
     boolean hasReadings() {
-        return !thermometer.blocks.isEmpty() || !glances.isEmpty();
+        return thermometer.readings() > 0 || !glances.isEmpty();
     }
 
     /**
@@ -104,11 +112,8 @@ public final class ShotNotes {
         }
         trace().ifPresent(baseline -> {
             int from = baseline.indexAt(baseline.endSeconds() - START_SECONDS);
-            double middle = (from + baseline.size()) * baseline.intervalSeconds() / 2;
-            initialSeconds = acquisitionSent + middle;
-            initialRaw = Arrays.stream(baseline.raw(), from, baseline.size())
-                    .average()
-                    .orElse(Double.NaN);
+            initialSeconds = acquisitionSent + thermometer.middleSince(from) * baseline.intervalSeconds();
+            initialRaw = thermometer.meanSince(from);
         });
     }
 
@@ -186,6 +191,34 @@ public final class ShotNotes {
         return thermometer.readings();
     }
 
+    /** Readings of the thermometer that are known to be lost. */
+    public long lostReadings() {
+        return thermometer.lost;
+    }
+
+    /** Why the thermometer must have hung; empty if its noise shows that it did not, so far. */
+    Optional<String> hanging() {
+        return standstill
+                .found()
+                .map(run -> words(run) + Figure.text("; by its noise %d at most are due", standstill.allowed()));
+    }
+
+    /** Why nothing can be concluded from the thermometer's readings, of a shot that is over; empty if something can. */
+    public Optional<String> standstill() {
+        return hanging()
+                .or(() -> standstill.whole().map(run -> words(run) + "; these are all it has, and they tell nothing"));
+    }
+
+    private String words(Standstill.Run run) {
+        double interval = thermometer.intervalSeconds();
+        return Figure.text(
+                "the thermometer hung: it repeated one value, %.9g, in %d readings from %.3f s to %.3f s after its start",
+                run.raw(),
+                run.readings(),
+                run.firstIndex() * interval,
+                (run.firstIndex() + run.readings() - 1) * interval);
+    }
+
     /** All buffered readings so far; a gap between blocks is filled with NaN. Empty before the first block. */
     public Optional<Trace> trace() {
         return thermometer.trace();
@@ -249,13 +282,45 @@ public final class ShotNotes {
     /** Blocks of one meter in their order. */
     private static final class Blocks {
         private final List<SampleBlock> blocks = new ArrayList<>();
+        private long end;
+        private long lost;
 
-        void add(SampleBlock block) {
-            blocks.add(block);
+        /** @return how many are missing before it */
+        long add(SampleBlock block) {
+            long missing = Math.max(0, block.firstIndex() - end);
+            if (missing > 0 || block.size() > 0) {
+                blocks.add(block);
+                end = block.firstIndex() + block.size();
+                lost += missing;
+            }
+            return missing;
         }
 
         int readings() {
             return blocks.stream().mapToInt(SampleBlock::size).sum();
+        }
+
+        double intervalSeconds() {
+            return blocks.get(0).intervalSeconds();
+        }
+
+        /** Of the readings from a place on; NaN if one of them is invalid, while lost ones do not count. */
+        double meanSince(int index) {
+            return since(index, (block, i) -> block.raw()[i]);
+        }
+
+        /** Where in the acquisition these readings stand on the mean, in intervals. */
+        double middleSince(int index) {
+            return since(index, (block, i) -> block.firstIndex() + i + 0.5);
+        }
+
+        private double since(int index, ToDoubleBiFunction<SampleBlock, Integer> what) {
+            return blocks.stream()
+                    .flatMapToDouble(block -> IntStream.range(
+                                    (int) Math.max(0, index - block.firstIndex()), block.size())
+                            .mapToDouble(i -> what.applyAsDouble(block, i)))
+                    .average()
+                    .orElse(Double.NaN);
         }
 
         Optional<Trace> trace() {

@@ -29,9 +29,11 @@ public interface BufferedMeter {
     void start(Duration within);
 
     /**
-     * Takes what has been read since the last drain; empty if nothing is ready. Never waits for more readings. Once readings
-     * are lost on the way the acquisition is over, because a reading's place is its time: {@link InstrumentFaultException},
-     * as without any acquisition.
+     * Takes what has been read since the last drain; empty if nothing is ready. Never waits for more readings.
+     *
+     * <p>A reading's place is its time. Readings that are lost on the way, and it is certain how many, leave a gap before
+     * the block: its first index tells. If their number is not certain, or more and more are lost, the acquisition is over:
+     * {@link InstrumentFaultException}, as without any acquisition.
      */
     SampleBlock drain(Duration within);
 

@@ -161,7 +161,14 @@ public final class Conduct {
         }
     }
 
-    /** What guards and holds add to the outcome of the phase. */
+    /** The phase ends as marked, however it ends: a reader of its data must know this. */
+    public void mark(String why) {
+        if (!marks.contains(why)) {
+            marks.add(why);
+        }
+    }
+
+    /** What guards, holds and the instruments' losses add to the outcome of the phase. */
     Outcome marked(Outcome outcome) {
         if (marks.isEmpty()) {
             return outcome;

@@ -3,11 +3,14 @@ package org.fieldfall.protocols.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShotAnalysisTest {
 
@@ -125,6 +128,43 @@ class ShotAnalysisTest {
         assertThat(helped.edges().startSeconds().sigma())
                 .isLessThan(alone.edges().startSeconds().sigma());
         assertThat(pull(helped.edges().startSeconds(), START)).isBetween(-3.0, 3.0);
+    }
+
+    /** Lost from so long after the start of the ramp, for 0.15 s. */
+    private static Trace holed(Random random, double after) {
+        Trace whole = shot(random, 40);
+        int from = whole.indexAt(START + after);
+        Arrays.fill(whole.raw(), from, from + 150, Double.NaN);
+        return whole;
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-5, -0.5, -0.2, -0.12, -0.02, 0.05, 0.1, 0.5, 3, 9.98})
+    void takesAHoleForNoData(double after) {
+        for (int seed = 1; seed <= 2; seed++) {
+            Random random = new Random(seed);
+            Uncertain byMonitor = new Uncertain(START + 0.002 * random.nextGaussian(), 0.002);
+
+            ShotFigures figures = ShotAnalysis.of(
+                            holed(random, after), thermometry(), byMonitor, new Uncertain(DURATION, 1e-4), 15)
+                    .figures(Uncertain.exact(1), Uncertain.exact(0.1), DRIFT, 1, 10);
+
+            assertThat(pull(figures.edges().startSeconds(), START)).isBetween(-4.0, 4.0);
+            assertThat(figures.points()).isNotEmpty().allSatisfy(point -> {
+                double due = crystal(START + DURATION + point.afterRampSeconds()) - 4;
+                assertThat(pull(point.deltaKelvin(), due)).isBetween(-4.0, 4.0);
+            });
+            assertThat(figures.peak().deltaKelvin().value()).isBetween(-0.83, -0.76);
+        }
+    }
+
+    @Test
+    void guessesNoStartWhereTheRampMayBeInAHole() {
+        Trace holed = holed(new Random(1), -0.02);
+
+        assertThatThrownBy(() -> ShotAnalysis.of(holed, thermometry(), guessed(START + 0.01), UNKNOWN_DURATION, 15))
+                .isInstanceOf(InsufficientTraceException.class)
+                .hasMessageContaining("where the ramp may be, and no other clock tells its start");
     }
 
     /** As when the field goes up: the warmer the faster, so that the start can hardly be seen. */

@@ -18,6 +18,7 @@ final class HandLine {
     private double lostUntil;
     private int garbled;
     private int refused;
+    private int swallowed;
 
     HandLine(HandMovedRigClock clock, String who) {
         this.clock = clock;
@@ -38,6 +39,17 @@ final class HandLine {
 
     void refuse(int commands) {
         refused += commands;
+    }
+
+    /** Blocks of readings are lost on the way, and their meter knows it. */
+    void swallow(int blocks) {
+        swallowed += blocks;
+    }
+
+    boolean isSwallowing() {
+        boolean isDue = swallowed > 0;
+        swallowed -= isDue ? 1 : 0;
+        return isDue;
     }
 
     /** True if it has answered everything since a time. */

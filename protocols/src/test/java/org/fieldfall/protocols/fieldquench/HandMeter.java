@@ -68,8 +68,11 @@ final class HandMeter implements SampleThermometer, FieldMonitor {
             throw new InstrumentFaultException("meter", "no acquisition to drain");
         }
         int ready = (int) Math.min(sampling.readings(), (clock.seconds() - startSeconds) / sampling.intervalSeconds());
+        if (line.isSwallowing()) {
+            taken = ready;
+        }
         double[] raw = new double[ready - taken];
-        Arrays.fill(raw, value.getAsDouble());
+        Arrays.setAll(raw, i -> value.getAsDouble());
         SampleBlock block = new SampleBlock(taken, sampling.intervalSeconds(), raw);
         taken = ready;
         return block;

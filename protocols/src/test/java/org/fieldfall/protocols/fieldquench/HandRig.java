@@ -3,6 +3,7 @@ package org.fieldfall.protocols.fieldquench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.fieldfall.protocols.analysis.Thermometry;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.AuxiliaryChannel;
@@ -29,6 +30,10 @@ final class HandRig {
     final HandLine gaugeLine = new HandLine(clock, "gauge");
     final HandSupply supply = new HandSupply(clock, supplyLine);
     double kelvin = 4;
+    /** Rms noise of what the thermometer shows. */
+    double noise;
+
+    private final Random random = new Random(1);
     double helium = 80;
     private double setpoint = 4;
     private boolean isOpen;
@@ -69,7 +74,7 @@ final class HandRig {
         double passed = clock.seconds() - warmedSeconds;
         warmedSeconds = clock.seconds();
         warmth = isOpen ? warmth * Math.exp(-passed * LINK / CAPACITY) + watts * passed / CAPACITY : 0;
-        return kelvin + warmth;
+        return kelvin + warmth + noise * random.nextGaussian();
     }
 
     RigFacts facts() {

@@ -134,6 +134,11 @@ public final class Dmm6500 implements Box, Probe, TriggerLine.Input {
     }
 
     @Override
+    public void hang(boolean isHanging) {
+        model.hang(isHanging);
+    }
+
+    @Override
     public void sees(double fromSeconds, double fromVolts, double toSeconds, double toVolts) {
         model.sees(fromSeconds, fromVolts, toSeconds, toVolts);
         dialogue.proceed();
@@ -145,6 +150,7 @@ public final class Dmm6500 implements Box, Probe, TriggerLine.Input {
                 .set("*CLS", errors::clear)
                 .set("*WAI", () -> {})
                 .ask("*OPC?", () -> "1")
+                .ask("*ESR?", () -> String.valueOf(errors.takeEvents()))
                 .ask("*TST?", () -> "0")
                 .ask("*LANG?", () -> language)
                 .set("*LANG", words -> nextLanguage = language(words.word()))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.fieldfall.simulator.dmm6500.Block.Kind;
 import org.fieldfall.simulator.scpi.ScpiFault;
+import org.fieldfall.simulator.world.Converter;
 import org.fieldfall.simulator.world.MeterError;
 import org.fieldfall.simulator.world.Stray;
 
@@ -19,6 +20,7 @@ final class TriggerModel {
 
     private final Buffers buffers;
     private final MeterError error;
+    private final Converter converter;
     private final Noise noise;
     private final Stray stray;
     private final Timer timer;
@@ -39,6 +41,7 @@ final class TriggerModel {
     TriggerModel(Buffers buffers, MeterError error, Noise noise, Stray stray, Timer timer) {
         this.buffers = buffers;
         this.error = error;
+        this.converter = new Converter(error::shown);
         this.noise = noise;
         this.stray = stray;
         this.timer = timer;
@@ -254,11 +257,15 @@ final class TriggerModel {
         return true;
     }
 
+    void hang(boolean isHanging) {
+        converter.hang(isHanging);
+    }
+
     private void finish(double volts) {
         double noisy = error.gain() * volts + error.noiseVolts(setup.apertureSeconds) * noise.normal(number, taken);
         Block block = Optional.ofNullable(program.get(at)).orElseThrow();
         buffers.find(block.buffer())
-                .ifPresent(buffer -> buffer.add(setup.shown(error.shown(noisy)), opens / error.clock()));
+                .ifPresent(buffer -> buffer.add(setup.shown(converter.shown(noisy)), opens / error.clock()));
         taken++;
     }
 }

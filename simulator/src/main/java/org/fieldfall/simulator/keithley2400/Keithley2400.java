@@ -84,6 +84,7 @@ public final class Keithley2400 implements Box {
                 .set("*CLS", errors::clear)
                 .set("*WAI", () -> {})
                 .ask("*OPC?", () -> "1")
+                .ask("*ESR?", () -> String.valueOf(errors.takeEvents()))
                 .ask("SYSTem:ERRor[:NEXT]?", errors::next)
                 .set("SYSTem:BEEPer:STATe", Arguments::isOn)
                 .set("SYSTem:RSENse", Arguments::isOn);

@@ -122,6 +122,7 @@ public final class Kepco implements Box {
                 .set("*WAI", () -> {})
                 .set("*OPC", () -> {})
                 .ask("*OPC?", () -> "1")
+                .ask("*ESR?", () -> String.valueOf(errors.takeEvents()))
                 .ask("*TST?", () -> "0")
                 .set("SYSTem:REMote", arguments -> remote = arguments.isOn())
                 .ask("SYSTem:REMote?", () -> digit(remote))

@@ -9,6 +9,7 @@ public final class ErrorQueue {
     private final int capacity;
     private final String none;
     private final Deque<String> entries = new ArrayDeque<>();
+    private int events;
 
     /** @param none the answer of an empty queue */
     public ErrorQueue(int capacity, String none) {
@@ -17,6 +18,7 @@ public final class ErrorQueue {
     }
 
     public void add(ScpiFault fault) {
+        events |= event(fault.code());
         if (entries.size() < capacity) {
             entries.add(entry(fault.code(), String.valueOf(fault.getMessage())));
         } else {
@@ -37,6 +39,24 @@ public final class ErrorQueue {
 
     public void clear() {
         entries.clear();
+        events = 0;
+    }
+
+    /** The error bits of the standard event register since they were asked for or cleared; asking clears them. */
+    public int takeEvents() {
+        int taken = events;
+        events = 0;
+        return taken;
+    }
+
+    // Which class of error sets which bit: SCPI-1999, volume 2, 21.8.
+    private static int event(int code) {
+        return switch (code / 100) {
+            case -1 -> 1 << 5;
+            case -2 -> 1 << 4;
+            case -4 -> 1 << 2;
+            default -> 1 << 3;
+        };
     }
 
     private static String entry(int code, String text) {

@@ -9,6 +9,7 @@ import org.fieldfall.simulator.scpi.CommandTable;
 import org.fieldfall.simulator.scpi.MessageUnit;
 import org.fieldfall.simulator.scpi.ScpiFault;
 import org.fieldfall.simulator.wire.Box;
+import org.fieldfall.simulator.world.Converter;
 import org.fieldfall.simulator.world.Dice;
 import org.fieldfall.simulator.world.MeterError;
 import org.fieldfall.simulator.world.Probe;
@@ -44,6 +45,7 @@ public final class Sr865a implements Box, Probe {
     private final CommandTable table = new CommandTable();
     private final StringBuilder said = new StringBuilder();
     private final Capture capture = new Capture();
+    private final Converter converter = new Converter(volts -> volts);
     private int filter = 10;
     private int configuration;
     private int halvings;
@@ -104,15 +106,22 @@ public final class Sr865a implements Box, Probe {
             double share = (at - fromSeconds) / (toSeconds - fromSeconds);
             double there = from + share * (after - from);
             double followed = there + (start - there) * Math.exp(-(at - fromSeconds) / timeConstant());
-            return error.gain() * followed + noise() * dice.normal(NOISE_STREAM + (capture.number() << 16), captured++);
+            double noisy = noise() * dice.normal(NOISE_STREAM + (capture.number() << 16), captured++);
+            return converter.shown(error.gain() * followed + noisy);
         });
         filtered = after + (start - after) * Math.exp(-(toSeconds - fromSeconds) / timeConstant());
         before = after;
         beforeSeconds = toSeconds;
     }
 
+    @Override
+    public void hang(boolean isHanging) {
+        converter.hang(isHanging);
+    }
+
     private double shown() {
-        return error.gain() * world.ohmicVolts() + noise() * dice.normal(GLANCE_STREAM, glances++);
+        double noisy = noise() * dice.normal(GLANCE_STREAM, glances++);
+        return converter.shown(error.gain() * world.ohmicVolts() + noisy);
     }
 
     private void addCommon() {

@@ -1,5 +1,6 @@
 package org.fieldfall.simulator.truevolt;
 
+import org.fieldfall.simulator.world.Converter;
 import org.fieldfall.simulator.world.Dice;
 import org.fieldfall.simulator.world.MeterError;
 import org.fieldfall.simulator.world.Stray;
@@ -14,6 +15,7 @@ final class Acquisition {
 
     private final Memory memory;
     private final MeterError error;
+    private final Converter converter;
     private final Noise noise;
     private final Stray stray;
 
@@ -31,6 +33,7 @@ final class Acquisition {
     Acquisition(Memory memory, MeterError error, Noise noise, Stray stray) {
         this.memory = memory;
         this.error = error;
+        this.converter = new Converter(error::shown);
         this.noise = noise;
         this.stray = stray;
     }
@@ -84,6 +87,10 @@ final class Acquisition {
         }
     }
 
+    void hang(boolean isHanging) {
+        converter.hang(isHanging);
+    }
+
     void abort() {
         state = State.IDLE;
     }
@@ -124,7 +131,7 @@ final class Acquisition {
 
     private void finish(double volts, double closes) {
         double noisy = error.gain() * volts + error.noiseVolts(setup.apertureSeconds) * noise.normal(number, taken);
-        double shown = error.shown(noisy);
+        double shown = converter.shown(noisy);
         boolean over = setup.isOverload(shown);
         overloaded |= over;
         memory.add(over ? Math.copySign(OVERLOAD, shown) : shown);

@@ -112,6 +112,11 @@ public final class Truevolt implements Box, Probe, TriggerLine.Input {
         dialogue.proceed();
     }
 
+    @Override
+    public void hang(boolean isHanging) {
+        acquisition.hang(isHanging);
+    }
+
     private void addCommon(CommandTable table) {
         table.ask("*IDN?", () -> identity)
                 .set("*RST", () -> change(fresh -> setup = new Setup()))
@@ -119,6 +124,7 @@ public final class Truevolt implements Box, Probe, TriggerLine.Input {
                 .set("*WAI", () -> {})
                 .await("*OPC?", arguments -> Answer.once(acquisition::isIdle, () -> "1"))
                 .ask("*TST?", () -> "+0")
+                .ask("*ESR?", () -> Words.whole(errors.takeEvents()))
                 .ask("SYSTem:ERRor[:NEXT]?", errors::next)
                 .ask("SYSTem:VERSion?", () -> "1994.0")
                 .set("DISPlay[:STATe]", Arguments::isOn)

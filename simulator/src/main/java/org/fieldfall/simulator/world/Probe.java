@@ -10,4 +10,7 @@ public interface Probe {
      * world through {@link World#act}.
      */
     void sees(double fromSeconds, double fromVolts, double toSeconds, double toVolts);
+
+    /** Its converter hangs: it tells its last reading again and again. */
+    default void hang(boolean isHanging) {}
 }

@@ -117,6 +117,12 @@ public final class World {
     }
 
     /** The thermometer itself, for what may befall it. */
+    /** The thermometer shows what it showed, its meter bit for bit. */
+    public void freezeThermometer(boolean isFrozen) {
+        sensor.freeze(isFrozen);
+        probe.hang(isFrozen);
+    }
+
     public Sensor sensor() {
         return sensor;
     }
