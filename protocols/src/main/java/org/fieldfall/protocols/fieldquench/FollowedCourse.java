@@ -14,8 +14,8 @@ import org.fieldfall.protocols.theory.kinetics.TrackedWells;
 /**
  * What the two-well kinetics (K1) makes of a field as it was followed, from a measured start, with a band: each uncertain
  * input is moved by its standard uncertainty, the changes are added in squares. Inputs are the start's temperature and where
- * the platform rests, the amount of substance, link, addenda and eddy heating of the platform, coil constant, plateaus and rate of the field, and what is not
- * known of the populations. Immutable.
+ * the platform rests, the amount of substance and what the sample file is not sure of, link, addenda and eddy heating of the
+ * platform, coil constant, plateaus and rate of the field, and what is not known of the populations. Immutable.
  *
  * <p>It says the same as {@link LivePrediction} where the field is a straight ramp.
  */
@@ -129,6 +129,9 @@ public final class FollowedCourse {
         List<Curves> others = new ArrayList<>();
         moved(central, crystal, rig, start, wells, field)
                 .forEach(moved -> others.add(moved.course(crystal, drift, times).from(moved.startKelvin)));
+        crystal.movedWells()
+                .forEach(other ->
+                        others.add(central.course(other, drift, times).from(start.kelvin())));
         if (start.restSigmaKelvin() > 0) {
             others.add(central.course(crystal, drift + start.restSigmaKelvin(), times)
                     .from(start.kelvin()));

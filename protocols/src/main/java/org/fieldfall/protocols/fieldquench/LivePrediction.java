@@ -156,6 +156,12 @@ public final class LivePrediction {
                 variance[i] += (other[i] - delta[i]) * (other[i] - delta[i]);
             }
         }
+        for (Crystal other : crystal.movedWells()) {
+            double[] moved = delta(other, central, start.driftKelvin(), rateTeslaPerSecond, times);
+            for (int i = 0; i < times.length; i++) {
+                variance[i] += (moved[i] - delta[i]) * (moved[i] - delta[i]);
+            }
+        }
         double[] afterRamp = Arrays.stream(times).map(t -> t - ramp).toArray();
         double[] sigma = Arrays.stream(variance).map(Math::sqrt).toArray();
         return new LivePrediction(afterRamp, delta, sigma, start.kelvin());

@@ -11,6 +11,7 @@ import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.instrument.FieldReading;
 import org.fieldfall.protocols.instrument.SampleBlock;
+import org.fieldfall.protocols.theory.kinetics.Arrhenius;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,62 @@ class FollowedCourseTest {
                 .isGreaterThan(followed.upperAt(0).orElseThrow());
         assertThat(followed.furthest().value()).isBetween(-1.0, -0.5);
         assertThat(followed.deltaAt(1000)).isEmpty();
+    }
+
+    /**
+     * After a sudden change on a platform that leaks nothing all goes slower by as much as τ0 is longer: what moves is
+     * T(t/1.1025) − T(t), and the times of the curve ascend by 1.05.
+     */
+    @Test
+    void slowsAnIsolatedRelaxationDownByAsMuchAsTau0() {
+        double slower = 1.05 * 1.05;
+        var followed = isolated(slower);
+
+        double[] kelvin = followed.kelvin();
+        double[] sigma = followed.kelvinSigma();
+        int checked = 0;
+        for (int i = 23; i < kelvin.length - 1; i++) {
+            assertThat(sigma[i]).isCloseTo(Math.abs(kelvin[i - 2] - kelvin[i]), within(2e-6));
+            checked += sigma[i] > 1e-3 ? 1 : 0;
+        }
+        assertThat(checked).isGreaterThan(50);
+    }
+
+    @Test
+    void addsMovedParametersInSquaresAndProportion() {
+        var one = isolated(1.001);
+
+        double[] twice = isolated(1.001, 1.001).kelvinSigma();
+        double[] three = isolated(1.003).kelvinSigma();
+
+        for (int i = 0; i < three.length; i++) {
+            assertThat(twice[i]).isCloseTo(Math.sqrt(2) * one.kelvinSigma()[i], within(1e-9));
+            assertThat(three[i]).isCloseTo(3 * one.kelvinSigma()[i], within(2e-6));
+        }
+    }
+
+    /** Nothing is uncertain but τ0. */
+    private static FollowedCourse isolated(double... tau0Times) {
+        var crystal = crystal(1);
+        var rig = ShotPlanTest.rig(
+                10, 1002, PlatformFacts.constant(Uncertain.exact(1e-30), Uncertain.exact(1e-30)), Uncertain.exact(0.1));
+        return FollowedCourse.of(
+                crystal.movedTo(Arrays.stream(tau0Times)
+                        .mapToObj(FollowedCourseTest::crystal)
+                        .toList()),
+                rig,
+                MeasuredStart.planned(4, 0),
+                Optional.empty(),
+                new FieldFollowed(FieldHistory.ramp(1, 0.1, 0, 1e6), 0.9e-6, 0, 0, FieldFollowed.Seen.ALL),
+                600);
+    }
+
+    private static Crystal crystal(double tau0Times) {
+        return new Crystal(
+                ShotPlanTest.CRYSTAL.wells().main().spin(),
+                ShotPlanTest.CRYSTAL.lattice(),
+                new Arrhenius(61.5, 2.1e-7 * tau0Times),
+                Uncertain.exact(2e-6));
     }
 
     @Test

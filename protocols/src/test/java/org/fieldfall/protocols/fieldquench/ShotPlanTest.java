@@ -34,11 +34,15 @@ class ShotPlanTest {
     }
 
     private static RigFacts rig(double complianceVolts, int mostPoints, PlatformFacts platform) {
+        return rig(complianceVolts, mostPoints, platform, new Uncertain(0.1, 1e-4));
+    }
+
+    static RigFacts rig(double complianceVolts, int mostPoints, PlatformFacts platform, Uncertain teslaPerAmpere) {
         return new RigFacts(
                 new SupplyCapability(1.1, 12, 0.0005, 10, mostPoints, 6e-5, 0.01),
                 new MeterCapability(0.0003, 50000, 1_000_000, "V"),
                 new SafeField(0, 1, 0.002, true),
-                new Uncertain(0.1, 1e-4),
+                teslaPerAmpere,
                 0.05,
                 0.15,
                 complianceVolts,
