@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.theory.kinetics.Departure;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Prediction;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
 import org.fieldfall.protocols.theory.kinetics.TrackedWells;
+import org.fieldfall.protocols.theory.kinetics.TwoWells;
 
 /**
  * What the two-well kinetics (K1) makes of a field as it was followed, from a measured start, with a band: each uncertain
@@ -51,15 +54,31 @@ public final class FollowedCourse {
         }
     }
 
+    @FunctionalInterface
+    private interface Solver {
+        Prediction predict(
+                TwoWells wells, double startKelvin, Departure departure, FieldHistory field, double[] seconds);
+    }
+
     private record Inputs(
             double startKelvin, Departure departure, double moles, PlatformFacts platform, FieldHistory field) {
 
         Curves course(Crystal crystal, double driftKelvin, double[] times) {
+            return course(crystal, driftKelvin, times, TwoWells::predict);
+        }
+
+        /** Good enough for what differs from another such curve. */
+        Curves roughCourse(Crystal crystal, double driftKelvin, double[] times) {
+            return course(crystal, driftKelvin, times, TwoWells::predictRoughly)
+                    .from(startKelvin);
+        }
+
+        private Curves course(Crystal crystal, double driftKelvin, double[] times, Solver solver) {
             double before = field.tesla(Math.min(0, times[0]) - 1);
             double watt = SpinPower.watt(crystal, platform, moles, startKelvin, before, departure);
             double warmed = watt == 0 ? 0 : watt / platform.link().wattPerKelvin(startKelvin);
             Surroundings surroundings = platform.surroundings(moles, startKelvin + driftKelvin - warmed);
-            Prediction found = crystal.in(surroundings).predict(startKelvin, departure, field, times);
+            Prediction found = solver.predict(crystal.in(surroundings), startKelvin, departure, field, times);
             double[] joule = found.spinHeatJoule();
             for (int i = 0; i < times.length; i++) {
                 // What the spins gave off before counts as the platform's steady power, in the measured heat too.
@@ -126,26 +145,29 @@ public final class FollowedCourse {
                 field.history());
         double drift = start.restKelvin() - start.kelvin();
         Curves found = central.course(crystal, drift, times);
-        List<Curves> others = new ArrayList<>();
+        List<Supplier<Curves>> asked = new ArrayList<>();
+        asked.add(() -> central.roughCourse(crystal, drift, times));
         moved(central, crystal, rig, start, wells, field)
-                .forEach(moved -> others.add(moved.course(crystal, drift, times).from(moved.startKelvin)));
-        crystal.movedWells()
-                .forEach(other ->
-                        others.add(central.course(other, drift, times).from(start.kelvin())));
+                .forEach(moved -> asked.add(() -> moved.roughCourse(crystal, drift, times)));
+        crystal.movedWells().forEach(other -> asked.add(() -> central.roughCourse(other, drift, times)));
         if (start.restSigmaKelvin() > 0) {
-            others.add(central.course(crystal, drift + start.restSigmaKelvin(), times)
-                    .from(start.kelvin()));
+            asked.add(() -> central.roughCourse(crystal, drift + start.restSigmaKelvin(), times));
         }
-        double[] kelvinVariance = new double[times.length];
-        double[] jouleVariance = new double[times.length];
-        for (Curves other : others) {
-            for (int i = 0; i < times.length; i++) {
-                double warmer = other.kelvin[i] - (found.kelvin[i] - start.kelvin());
-                kelvinVariance[i] += warmer * warmer;
-                jouleVariance[i] += (other.joule[i] - found.joule[i]) * (other.joule[i] - found.joule[i]);
+        List<Curves> rough = asked.parallelStream().map(Supplier::get).toList();
+        return new FollowedCourse(times, found, sigma(rough, Curves::kelvin), sigma(rough, Curves::joule));
+    }
+
+    /** Changes from the first curve, added in squares. */
+    private static double[] sigma(List<Curves> curves, Function<Curves, double[]> part) {
+        double[] central = part.apply(curves.get(0));
+        double[] squares = new double[central.length];
+        for (Curves other : curves) {
+            double[] moved = part.apply(other);
+            for (int i = 0; i < squares.length; i++) {
+                squares[i] += (moved[i] - central[i]) * (moved[i] - central[i]);
             }
         }
-        return new FollowedCourse(times, found, roots(kelvinVariance), roots(jouleVariance));
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
     }
 
     private static List<Inputs> moved(
@@ -178,10 +200,6 @@ public final class FollowedCourse {
         wells.filter(found -> found.halfGap() > FORGOTTEN)
                 .ifPresent(found -> moved.add(c.from(c.startKelvin, found.departure(0.5 + ONE_SIGMA))));
         return moved;
-    }
-
-    private static double[] roots(double[] squares) {
-        return Arrays.stream(squares).map(Math::sqrt).toArray();
     }
 
     /** Times from the start of the ramp. */
