@@ -58,10 +58,12 @@ public record SampleTheory(
 
     /** Why {@link #wells} would refuse; empty if it would not. */
     public Optional<String> whyNoWells() {
-        return new WellTheory(config).fault().or(() -> config.moved().stream()
-                .flatMap(other -> new WellTheory(other).fault().stream())
-                .map(fault -> fault + ", with a number moved by its uncertainty")
-                .findFirst());
+        return new WellTheory(config)
+                .fault()
+                .or(() -> config.moved().stream()
+                        .flatMap(other -> new WellTheory(other).fault().stream())
+                        .map(fault -> fault + ", with a number moved by its uncertainty")
+                        .findFirst());
     }
 
     /** What the wells leave out of the file, a phrase each. */

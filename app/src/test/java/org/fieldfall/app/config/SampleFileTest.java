@@ -173,12 +173,14 @@ class SampleFileTest {
                 """);
 
         assertThat(sample.moved()).hasSize(5);
-        assertThat(sample.moved()).extracting(SampleFileTest::numbers).containsExactly(
-                List.of(-0.49, -3e-5, 2.0, 38.0, 2e-7),
-                List.of(-0.5, -2.9e-5, 2.0, 38.0, 2e-7),
-                List.of(-0.5, -3e-5, 2.1, 38.0, 2e-7),
-                List.of(-0.5, -3e-5, 2.0, 39.0, 2e-7),
-                List.of(-0.5, -3e-5, 2.0, 38.0, 2.2e-7));
+        assertThat(sample.moved())
+                .extracting(SampleFileTest::numbers)
+                .containsExactly(
+                        List.of(-0.49, -3e-5, 2.0, 38.0, 2e-7),
+                        List.of(-0.5, -2.9e-5, 2.0, 38.0, 2e-7),
+                        List.of(-0.5, -3e-5, 2.1, 38.0, 2e-7),
+                        List.of(-0.5, -3e-5, 2.0, 39.0, 2e-7),
+                        List.of(-0.5, -3e-5, 2.0, 38.0, 2.2e-7));
     }
 
     /** Nine digits. */
@@ -205,7 +207,8 @@ class SampleFileTest {
         var alone = read(file.formatted(LATTICE, ""));
 
         assertThat(moved(turned).seconds(4) / law(turned).seconds(4)).isCloseTo(1, within(1e-12));
-        assertThat(moved(turned).seconds(2) / law(turned).seconds(2)).isCloseTo(Math.exp(2 / 2.0 - 2 / 4.0), within(1e-9));
+        assertThat(moved(turned).seconds(2) / law(turned).seconds(2))
+                .isCloseTo(Math.exp(2 / 2.0 - 2 / 4.0), within(1e-9));
         assertThat(moved(alone).seconds(2) / law(alone).seconds(2)).isCloseTo(Math.exp(2 / 2.0), within(1e-9));
     }
 

@@ -20,7 +20,8 @@ import org.fieldfall.protocols.theory.kinetics.TwoWells;
  * the platform rests, the amount of substance and what the sample file is not sure of, link, addenda and eddy heating of the
  * platform, coil constant, plateaus and rate of the field, and what is not known of the populations. Immutable.
  *
- * <p>It says the same as {@link LivePrediction} where the field is a straight ramp.
+ * <p>It starts from the populations that the wells were followed to, in equilibrium or not, and the link leads to where the
+ * drift before the ramp ends: whatever steady power the platform carries is in both, but for the {@link SpinPower}.
  */
 public final class FollowedCourse {
 
@@ -30,15 +31,21 @@ public final class FollowedCourse {
     /** The standard deviation of a number that may be anywhere between two, in units of their distance. */
     private static final double ONE_SIGMA = 1 / Math.sqrt(12);
 
+    /** Times that count from the end of the ramp come back to their start with an error of rounding. */
+    private static final double ROUNDING_SECONDS = 1e-9;
+
     private final double[] seconds;
+    private final double rampSeconds;
     private final double[] kelvin;
     private final double[] kelvinSigma;
     private final double[] joule;
     private final double[] jouleSigma;
     private final double[] upper;
 
-    private FollowedCourse(double[] seconds, Curves central, double[] kelvinSigma, double[] jouleSigma) {
+    private FollowedCourse(
+            double[] seconds, double rampSeconds, Curves central, double[] kelvinSigma, double[] jouleSigma) {
         this.seconds = seconds;
+        this.rampSeconds = rampSeconds;
         this.kelvin = central.kelvin;
         this.kelvinSigma = kelvinSigma;
         this.joule = central.joule;
@@ -69,8 +76,7 @@ public final class FollowedCourse {
 
         /** Good enough for what differs from another such curve. */
         Curves roughCourse(Crystal crystal, double driftKelvin, double[] times) {
-            return course(crystal, driftKelvin, times, TwoWells::predictRoughly)
-                    .from(startKelvin);
+            return course(crystal, driftKelvin, times, TwoWells::predictRoughly).from(startKelvin);
         }
 
         private Curves course(Crystal crystal, double driftKelvin, double[] times, Solver solver) {
@@ -124,6 +130,23 @@ public final class FollowedCourse {
     }
 
     /**
+     * From what a shot has found up to the end of its sweep, along its program between the fields read; empty where the notes
+     * lack what it starts from.
+     */
+    static Optional<FollowedCourse> of(Crystal crystal, RigFacts rig, ShotNotes notes, ShotSettings shot) {
+        if (notes.fieldBefore().isEmpty() || notes.fieldAfter().isEmpty()) {
+            return Optional.empty();
+        }
+        double step = rig.supply().smallestStepTesla();
+        FieldFollowed field = FieldFollowed.programmed(
+                new Uncertain(notes.fieldBefore().get().tesla(), step),
+                new Uncertain(notes.fieldAfter().get().tesla(), step),
+                shot.rateTeslaPerSecond());
+        return MeasuredStart.of(notes, shot, crystal, rig)
+                .map(start -> of(crystal, rig, start, notes.wells(), field, shot.relaxSeconds()));
+    }
+
+    /**
      * Follows a field from the start of its ramp to the end of the relaxation.
      *
      * @param wells where the populations had come; empty for equilibrium
@@ -136,7 +159,7 @@ public final class FollowedCourse {
             Optional<TrackedWells> wells,
             FieldFollowed field,
             double relaxSeconds) {
-        double[] times = LivePrediction.times(field.rampSeconds(), relaxSeconds);
+        double[] times = times(field.rampSeconds(), relaxSeconds);
         Inputs central = new Inputs(
                 start.kelvin(),
                 wells.map(TrackedWells::departure).orElse(Departure.none()),
@@ -154,7 +177,21 @@ public final class FollowedCourse {
             asked.add(() -> central.roughCourse(crystal, drift + start.restSigmaKelvin(), times));
         }
         List<Curves> rough = asked.parallelStream().map(Supplier::get).toList();
-        return new FollowedCourse(times, found, sigma(rough, Curves::kelvin), sigma(rough, Curves::joule));
+        return new FollowedCourse(
+                times, field.rampSeconds(), found, sigma(rough, Curves::kelvin), sigma(rough, Curves::joule));
+    }
+
+    /** Times from the start of the ramp: dense in the ramp and just after it, then logarithmic. */
+    static double[] times(double ramp, double relaxSeconds) {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i <= 20; i++) {
+            times.add(ramp * i / 20);
+        }
+        for (double after = 0.005; after < relaxSeconds; after *= 1.05) {
+            times.add(ramp + after);
+        }
+        times.add(ramp + relaxSeconds);
+        return times.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Changes from the first curve, added in squares. */
@@ -207,6 +244,20 @@ public final class FollowedCourse {
         return seconds.clone();
     }
 
+    /** The same times from the end of the ramp, negative in it. */
+    public double[] afterRampSeconds() {
+        return Arrays.stream(seconds).map(t -> t - rampSeconds).toArray();
+    }
+
+    public double startKelvin() {
+        return kelvin[0];
+    }
+
+    /** Temperature as difference from the start. */
+    public double[] deltaKelvin() {
+        return Arrays.stream(kelvin).map(t -> t - kelvin[0]).toArray();
+    }
+
     /** Temperature of the crystal's lattice. */
     public double[] kelvin() {
         return kelvin.clone();
@@ -236,6 +287,11 @@ public final class FollowedCourse {
         return at(at, kelvin, kelvinSigma).map(found -> new Uncertain(found.value() - kelvin[0], found.sigma()));
     }
 
+    /** The same at a time from the end of the ramp. */
+    public Optional<Uncertain> deltaAfterRamp(double after) {
+        return deltaAt(rampSeconds + after);
+    }
+
     /** Heat at such a time. */
     public Optional<Uncertain> jouleAt(double at) {
         return at(at, joule, jouleSigma);
@@ -246,10 +302,12 @@ public final class FollowedCourse {
         return at(at, upper, upper).map(Uncertain::value);
     }
 
-    private Optional<Uncertain> at(double time, double[] value, double[] sigma) {
-        if (!(time >= seconds[0] && time <= seconds[seconds.length - 1])) {
+    private Optional<Uncertain> at(double asked, double[] value, double[] sigma) {
+        double last = seconds[seconds.length - 1];
+        if (!(asked >= seconds[0] && asked <= last + ROUNDING_SECONDS)) {
             return Optional.empty();
         }
+        double time = Math.min(asked, last);
         int found = Arrays.binarySearch(seconds, time);
         int i = found >= 0 ? found : -found - 1;
         if (i == 0) {

@@ -62,16 +62,19 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
 
     private void tellPrediction(Conduct conduct, double ramp) {
         ShotNotes notes = context.notes();
-        LivePrediction prediction = LivePrediction.of(context.crystal(), context.rig(), notes, context.shot());
+        Optional<FollowedCourse> made = FollowedCourse.of(context.crystal(), context.rig(), notes, context.shot());
+        if (made.isEmpty()) {
+            conduct.tell(new Remark(conduct.seconds(), "no prediction: the baseline does not tell where it starts"));
+            return;
+        }
+        FollowedCourse prediction = made.get();
         notes.prediction(prediction);
         double end = notes.sweepSentSeconds() + ramp;
         conduct.tell(new PredictionMade(
                 conduct.seconds(),
                 TWO_WELL,
                 Arrays.stream(prediction.afterRampSeconds()).map(t -> t + end).toArray(),
-                Arrays.stream(prediction.deltaKelvin())
-                        .map(d -> d + prediction.startKelvin())
-                        .toArray()));
+                prediction.kelvin()));
     }
 
     @Override

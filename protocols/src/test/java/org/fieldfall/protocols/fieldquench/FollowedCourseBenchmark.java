@@ -50,11 +50,11 @@ public class FollowedCourseBenchmark {
     }
 
     private static FieldFollowed field() {
-        double[] seconds = IntStream.rangeClosed(0, 17).mapToDouble(i -> 0.09 * i / 17).toArray();
+        double[] seconds =
+                IntStream.rangeClosed(0, 17).mapToDouble(i -> 0.09 * i / 17).toArray();
         double[] tesla = IntStream.rangeClosed(0, 17)
                 .mapToDouble(i -> 1 - 0.9 * i / 17 + 1e-4 * Math.sin(9 * i * i))
                 .toArray();
-        return new FieldFollowed(
-                FieldHistory.piecewiseLinear(seconds, tesla), 0.09, 3e-4, 0, FieldFollowed.Seen.ALL);
+        return new FieldFollowed(FieldHistory.piecewiseLinear(seconds, tesla), 0.09, 3e-4, 0, FieldFollowed.Seen.ALL);
     }
 }

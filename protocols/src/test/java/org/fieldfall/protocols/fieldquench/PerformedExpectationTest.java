@@ -22,8 +22,7 @@ class PerformedExpectationTest {
     private static final double[] SECONDS = {0, 10, 20_000};
     private static final double[] KELVIN = {3.753, 3.201, 4};
 
-    private static final PlatformFacts EXACT =
-            PlatformFacts.constant(Uncertain.exact(0.14e-6), Uncertain.exact(1e-6));
+    private static final PlatformFacts EXACT = PlatformFacts.constant(Uncertain.exact(0.14e-6), Uncertain.exact(1e-6));
 
     private static PerformedExpectation expected(Uncertain start) {
         return expected(start, PlatformFacts.constant(new Uncertain(0.14e-6, 2.8e-9), new Uncertain(1e-6, 5e-8)));

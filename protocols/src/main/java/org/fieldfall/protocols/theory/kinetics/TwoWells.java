@@ -29,7 +29,7 @@ public record TwoWells(Spins spins, Lattice lattice, Surroundings surroundings) 
 
     private static final double HOTTEST = 1000;
 
-    // Of a band of millikelvins it changes 3 µK.
+    // Changes a band by a thousandth of itself.
     private static final double ROUGH_TOLERANCE = 1e-5;
 
     /** One species, each spin for itself, without tunnelling. */
