@@ -35,20 +35,25 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
         return 2 * context.shot().relaxSeconds() + 60;
     }
 
+    /** The prediction first: a simulated world that is hurried on would run far ahead while it is worked out. */
     @Override
     public void enter(Conduct conduct) {
+        if (context.kind().isPredicted()) {
+            predict(conduct, rampSeconds());
+        }
         conduct.pace(Pace.ACQUIRING);
     }
 
     @Override
     public void perform(Conduct conduct) throws InterruptedException {
-        ShotNotes notes = context.notes();
-        double ramp = context.plan().sweep().durationSeconds();
-        double end = notes.sweepSentSeconds() + ramp + context.shot().relaxSeconds();
-        if (context.kind().isPredicted()) {
-            predict(conduct, ramp);
-        }
+        double end = context.notes().sweepSentSeconds()
+                + rampSeconds()
+                + context.shot().relaxSeconds();
         conduct.waitUntil(end, now -> acquisition.drainAtLeisure(conduct));
+    }
+
+    private double rampSeconds() {
+        return context.plan().sweep().durationSeconds();
     }
 
     /** A prediction that cannot be made costs the record nothing but itself. */
