@@ -34,6 +34,6 @@ final class CrystalReader {
                 at.quantity("B44", ENERGY, ANY, 0),
                 at.quantity("line-width", FIELD, POSITIVE),
                 at.has("dipolar") ? Optional.of(at.quantity("dipolar", FIELD, DIPOLAR)) : Optional.empty(),
-                at.optionalSection("fast-species", RelaxationReader::fastSpecies));
+                at.optionalSection("fast-species", RelaxationReader::exactFastSpecies));
     }
 }

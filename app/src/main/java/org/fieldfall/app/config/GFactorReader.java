@@ -4,6 +4,7 @@ import static org.fieldfall.app.config.Check.ANY;
 import static org.fieldfall.app.config.Check.POSITIVE;
 import static org.fieldfall.app.config.Measure.ANGLE;
 
+import java.util.List;
 import org.fieldfall.app.config.SpinConfig.GFactor;
 
 /** The keys of g: one number, one along z and one across, or three with axes of their own. */
@@ -11,20 +12,29 @@ final class GFactorReader {
 
     private GFactorReader() {}
 
+    /** Of an ion, without a spread. */
+    static GFactor exact(Section at, boolean isFieldAlongZ) {
+        var read = of(at, isFieldAlongZ);
+        at.check(read.moved().isEmpty(), at.has("g") ? "g" : "g-parallel", "a number without a spread");
+        return read.value();
+    }
+
     /** @param isFieldAlongZ then the number along z is enough */
-    static GFactor of(Section at, boolean isFieldAlongZ) {
+    static Spread<GFactor> of(Section at, boolean isFieldAlongZ) {
         if (at.has("g")) {
             at.check(!at.has("g-parallel"), "g-parallel", "either g or g-parallel");
             at.check(!at.has("g-perpendicular"), "g-perpendicular", "either g or g-parallel and g-perpendicular");
-            return at.isSection("g") ? at.section("g", GFactorReader::tensor) : isotropic(at.number("g", POSITIVE));
+            return at.isSection("g")
+                    ? Spread.exact(at.section("g", GFactorReader::tensor))
+                    : Spread.of(List.of(at.spread("g", POSITIVE)), g -> isotropic(g[0]));
         }
-        var along = at.number("g-parallel", POSITIVE);
+        var along = List.of(at.spread("g-parallel", POSITIVE));
         if (at.has("g-perpendicular")) {
             var across = at.number("g-perpendicular", POSITIVE);
-            return new GFactor(across, across, along, 0, 0, 0, true);
+            return Spread.of(along, g -> new GFactor(across, across, g[0], 0, 0, 0, true));
         }
         at.check(isFieldAlongZ, "g-parallel", "g-perpendicular beside it, or g, as orientation is given");
-        return new GFactor(along, along, along, 0, 0, 0, false);
+        return Spread.of(along, g -> new GFactor(g[0], g[0], g[0], 0, 0, 0, false));
     }
 
     private static GFactor isotropic(double g) {

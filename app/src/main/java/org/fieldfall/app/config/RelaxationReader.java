@@ -7,7 +7,11 @@ import static org.fieldfall.app.config.Check.SHARE;
 import static org.fieldfall.app.config.Measure.DURATION;
 import static org.fieldfall.app.config.Measure.ENERGY;
 import static org.fieldfall.app.config.Measure.FIELD;
+import static org.fieldfall.app.config.Measure.TEMPERATURE;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.fieldfall.app.config.SampleConfig.Relaxation;
 import org.fieldfall.app.config.SampleConfig.Relaxation.Dipolar;
 import org.fieldfall.app.config.SampleConfig.Relaxation.FastSpecies;
@@ -19,14 +23,38 @@ final class RelaxationReader {
 
     private RelaxationReader() {}
 
-    static Relaxation read(Section at) {
-        return new Relaxation(
-                at.quantity("barrier", ENERGY, POSITIVE),
-                at.quantity("tau0", DURATION, POSITIVE),
-                at.text("source"),
-                at.optionalSection("resonances", RelaxationReader::resonances),
-                at.optionalSection("dipolar", RelaxationReader::dipolar),
-                at.optionalSection("fast-species", RelaxationReader::fastSpecies));
+    static Spread<Relaxation> read(Section at) {
+        var barrier = at.spread("barrier", ENERGY, POSITIVE);
+        var tau0 = at.spread("tau0", DURATION, POSITIVE);
+        var bestKnown = at.has("best-known-at")
+                ? at.quantity("best-known-at", TEMPERATURE, POSITIVE)
+                : Double.POSITIVE_INFINITY;
+        at.check(!(barrier.sigma() == 0), "best-known-at", "a barrier with a spread beside it");
+        var source = at.text("source");
+        var resonances = at.optionalSection("resonances", RelaxationReader::resonances);
+        var dipolar = at.optionalSection("dipolar", RelaxationReader::dipolar);
+        var fast = at.optionalSection("fast-species", RelaxationReader::fastSpecies);
+        var ofLaw = Spread.of(
+                List.of(barrier, tau0),
+                // A higher barrier with a shorter tau0, so that tau stays where it is best known.
+                law -> new Relaxation(
+                        law[0],
+                        law[1] * Math.exp((barrier.value() - law[0]) / bestKnown),
+                        source,
+                        resonances,
+                        dipolar,
+                        fast.map(Spread::value)));
+        var central = ofLaw.value();
+        var moved = new ArrayList<>(ofLaw.moved());
+        fast.ifPresent(all -> all.moved()
+                .forEach(other -> moved.add(new Relaxation(
+                        central.barrierKelvin(),
+                        central.tau0Seconds(),
+                        source,
+                        resonances,
+                        dipolar,
+                        Optional.of(other)))));
+        return new Spread<>(central, moved);
     }
 
     private static Resonances resonances(Section at) {
@@ -44,11 +72,19 @@ final class RelaxationReader {
         return new Dipolar(at.quantity("lambda", FIELD, DIPOLAR), at.text("source"));
     }
 
-    static FastSpecies fastSpecies(Section at) {
-        return new FastSpecies(
-                at.quantity("share", Measure.FRACTION, SHARE),
-                at.quantity("barrier", ENERGY, POSITIVE),
-                at.quantity("tau0", DURATION, POSITIVE),
-                at.text("source"));
+    /** Of a twin, whose truth has no spread. */
+    static FastSpecies exactFastSpecies(Section at) {
+        var read = fastSpecies(at);
+        at.check(read.moved().isEmpty(), "share", "numbers without a spread in share, barrier and tau0");
+        return read.value();
+    }
+
+    private static Spread<FastSpecies> fastSpecies(Section at) {
+        var numbers = List.of(
+                at.spread("share", Measure.FRACTION, SHARE),
+                at.spread("barrier", ENERGY, POSITIVE),
+                at.spread("tau0", DURATION, POSITIVE));
+        var source = at.text("source");
+        return Spread.of(numbers, part -> new FastSpecies(part[0], part[1], part[2], source));
     }
 }

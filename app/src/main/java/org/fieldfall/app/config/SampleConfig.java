@@ -14,6 +14,8 @@ import org.fieldfall.protocols.analysis.Uncertain;
  * @param validBelow where other multiplets begin to count; empty where none is known
  * @param validAbove where the spins begin to order; empty where that is not known
  * @param remarks what is allowed and odd, each with file, line and path
+ * @param moved the same sample with one of its numbers larger by its standard uncertainty, for each that has one; that of the
+ *     mass is its own
  */
 public record SampleConfig(
         ConfigFile file,
@@ -27,10 +29,46 @@ public record SampleConfig(
         Optional<Relaxation> relaxation,
         Optional<Limit> validBelow,
         Optional<Limit> validAbove,
-        List<String> remarks) {
+        List<String> remarks,
+        List<SampleConfig> moved) {
 
     public SampleConfig {
         remarks = List.copyOf(remarks);
+        moved = List.copyOf(moved);
+    }
+
+    SampleConfig with(SpinConfig other) {
+        return with(other, lattice, relaxation, List.of());
+    }
+
+    SampleConfig with(Lattice other) {
+        return with(spin, other, relaxation, List.of());
+    }
+
+    SampleConfig with(Relaxation other) {
+        return with(spin, lattice, Optional.of(other), List.of());
+    }
+
+    SampleConfig moving(List<SampleConfig> others) {
+        return with(spin, lattice, relaxation, others);
+    }
+
+    private SampleConfig with(
+            SpinConfig ofSpin, Lattice ofLattice, Optional<Relaxation> ofRelaxation, List<SampleConfig> others) {
+        return new SampleConfig(
+                file,
+                name,
+                formula,
+                molarMassKilogramsPerMole,
+                massKilograms,
+                ofSpin,
+                orientation,
+                ofLattice,
+                ofRelaxation,
+                validBelow,
+                validAbove,
+                remarks,
+                others);
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.fieldfall.app.config.Measure.ANGLE;
 import static org.fieldfall.app.config.Measure.TEMPERATURE;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.fieldfall.app.config.SampleConfig.Limit;
 import org.fieldfall.app.config.SampleConfig.Orientation;
@@ -24,26 +25,41 @@ final class SampleReader {
 
     static SampleConfig read(Section top) {
         var remarks = new ArrayList<String>();
+        var name = top.text("name");
+        var formula = top.optionalText("formula");
+        var molarMass = top.quantity("molar-mass", Measure.MOLAR_MASS, POSITIVE);
+        var mass = top.uncertain("mass", Measure.MASS);
+        var spin = spin(top, new SpinReader(remarks, isAlongZ(top)));
+        var orientation = top.optionalSection("orientation", SampleReader::orientation);
+        var lattice = top.section("lattice", LatticeReader::read);
+        var relaxation = top.optionalSection("relaxation", RelaxationReader::read);
         var read = new SampleConfig(
                 top.file(),
-                top.text("name"),
-                top.optionalText("formula"),
-                top.quantity("molar-mass", Measure.MOLAR_MASS, POSITIVE),
-                top.uncertain("mass", Measure.MASS),
-                spin(top, new SpinReader(remarks, isAlongZ(top))),
-                top.optionalSection("orientation", SampleReader::orientation),
-                top.section("lattice", LatticeReader::read),
-                top.optionalSection("relaxation", RelaxationReader::read),
+                name,
+                formula,
+                molarMass,
+                mass,
+                spin.value(),
+                orientation,
+                lattice.value(),
+                relaxation.map(Spread::value),
                 top.optionalSection("valid-below", SampleReader::limit),
                 top.optionalSection("valid-above", SampleReader::limit),
-                remarks);
+                remarks,
+                List.of());
         checkLimits(top, read);
-        return read;
+        var moved = new ArrayList<SampleConfig>();
+        spin.moved().forEach(other -> moved.add(read.with(other)));
+        lattice.moved().forEach(other -> moved.add(read.with(other)));
+        relaxation.ifPresent(law -> law.moved().forEach(other -> moved.add(read.with(other))));
+        return read.moving(moved);
     }
 
-    private static SpinConfig spin(Section top, SpinReader reader) {
+    private static Spread<SpinConfig> spin(Section top, SpinReader reader) {
         top.check(!(top.has("spin") && top.has("cluster")), "cluster", "either spin or cluster");
-        return top.has("cluster") ? top.section("cluster", reader::cluster) : top.section("spin", reader::giant);
+        return top.has("cluster")
+                ? Spread.exact(top.section("cluster", reader::cluster))
+                : top.section("spin", reader::giant);
     }
 
     /** Whether g across z can matter to nobody. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.fieldfall.app.config.Tree.Entry;
 import org.fieldfall.app.config.Tree.Listing;
 import org.fieldfall.app.config.Tree.Mapping;
@@ -83,6 +84,33 @@ public final class Section {
                 ? parsed(key, due, text -> UncertainText.parse(text, measure, Check.ANY))
                         .orElse(otherwise)
                 : otherwise;
+    }
+
+    /**
+     * A value with the spread it may have, which stays below the value itself: moved by it, it keeps its sign.
+     *
+     * @param check of the value, and of the value and its spread together
+     */
+    Uncertain spread(String key, Measure measure, Check check) {
+        var due = measure.noun() + check.words() + ", like " + measure.example();
+        return spread(key, due, measure::read, check);
+    }
+
+    /** The same of a number without a unit. */
+    Uncertain spread(String key, Check check) {
+        return spread(key, "a number" + check.words(), Quantity::plainNumber, check);
+    }
+
+    private Uncertain spread(String key, String due, ToDoubleFunction<String> read, Check check) {
+        return parsed(key, due, text -> {
+                    var found = UncertainText.parse(text, read, check);
+                    check.passed(found.value() + found.sigma());
+                    if (found.sigma() > 0 && found.sigma() >= Math.abs(found.value())) {
+                        throw new UnfitValueException("its spread is no smaller than itself");
+                    }
+                    return found;
+                })
+                .orElse(new Uncertain(Double.NaN, Double.NaN));
     }
 
     Range range(String key, Measure measure, String example) {

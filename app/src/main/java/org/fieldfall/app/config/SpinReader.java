@@ -4,10 +4,13 @@ import static org.fieldfall.app.config.Check.ANY;
 import static org.fieldfall.app.config.Check.SPIN;
 import static org.fieldfall.app.config.Measure.ENERGY;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fieldfall.app.config.SpinConfig.Cluster;
 import org.fieldfall.app.config.SpinConfig.Giant;
 import org.fieldfall.app.config.SpinConfig.Ion;
+import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.theory.level.Hamiltonian;
 
 /** The keys of the sections {@code spin} and {@code cluster} of a sample file. */
@@ -25,13 +28,37 @@ final class SpinReader {
         this.isFieldAlongZ = isFieldAlongZ;
     }
 
-    Giant giant(Section at) {
+    Spread<SpinConfig> giant(Section at) {
         var spin = at.number("S", SPIN);
         var terms = StevensReader.of(at, spin);
-        var d = terms.has(2, 0) ? 3 * terms.kelvin(2, 0) : needsNoD(at, spin) ? 0 : at.quantity("D", ENERGY);
-        var e = at.quantity("E", ENERGY, ANY, terms.kelvin(2, 2));
-        check(at, spin, d, e);
-        return new Giant(spin, d, e, terms.beyondDAndE(), GFactorReader.of(at, isFieldAlongZ), at.text("source"));
+        var d = anisotropy(at, spin, terms);
+        var e = at.quantity("E", ENERGY, ANY, terms.kelvin(2, 2).value());
+        check(at, spin, d.value(), e);
+        var g = GFactorReader.of(at, isFieldAlongZ);
+        var source = at.text("source");
+        var numbers = new ArrayList<>(List.of(d));
+        numbers.addAll(terms.numbers());
+        var ofEnergies = Spread.of(
+                numbers,
+                values -> new Giant(
+                        spin,
+                        values[0],
+                        e,
+                        terms.terms(Arrays.copyOfRange(values, 1, values.length)),
+                        g.value(),
+                        source));
+        var central = ofEnergies.value();
+        var moved = new ArrayList<SpinConfig>(ofEnergies.moved());
+        g.moved().forEach(other -> moved.add(new Giant(spin, d.value(), e, central.terms(), other, source)));
+        return new Spread<>(central, moved);
+    }
+
+    private static Uncertain anisotropy(Section at, double spin, StevensReader terms) {
+        if (terms.has(2, 0)) {
+            var b20 = terms.kelvin(2, 0);
+            return new Uncertain(3 * b20.value(), 3 * b20.sigma());
+        }
+        return needsNoD(at, spin) ? Uncertain.exact(0) : at.spread("D", ENERGY, ANY);
     }
 
     private static boolean needsNoD(Section at, double spin) {
@@ -67,7 +94,7 @@ final class SpinReader {
         var d = at.quantity("D", ENERGY, ANY, 0);
         var e = at.quantity("E", ENERGY, ANY, 0);
         check(at, spin, d, e);
-        return new Ion(name, spin, d, e, GFactorReader.of(at, isFieldAlongZ));
+        return new Ion(name, spin, d, e, GFactorReader.exact(at, isFieldAlongZ));
     }
 
     private void check(Section at, double spin, double d, double e) {

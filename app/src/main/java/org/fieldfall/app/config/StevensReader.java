@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fieldfall.app.config.SpinConfig.Stevens;
+import org.fieldfall.protocols.analysis.Uncertain;
 
 /**
  * The section {@code stevens} of a giant spin: coefficients {@code B20} to {@code B66}, q below zero as in {@code B4-2}.
@@ -17,9 +20,11 @@ final class StevensReader {
     private static final Pattern COEFFICIENT = Pattern.compile("B([246])(-?\\d)");
     private static final String DUE = "B with k = 2, 4 or 6 and q from -k to k, like B20, B44 or B4-2";
 
-    private final List<Stevens> terms;
+    private final List<Term> terms;
 
-    private StevensReader(List<Stevens> terms) {
+    private record Term(int k, int q, Uncertain kelvin) {}
+
+    private StevensReader(List<Term> terms) {
         this.terms = terms;
     }
 
@@ -27,9 +32,9 @@ final class StevensReader {
         return new StevensReader(spin.has("stevens") ? spin.section("stevens", at -> terms(at, spin, s)) : List.of());
     }
 
-    private static List<Stevens> terms(Section at, Section spin, double s) {
+    private static List<Term> terms(Section at, Section spin, double s) {
         at.oneOf("convention", CONVENTIONS);
-        var found = new ArrayList<Stevens>();
+        var found = new ArrayList<Term>();
         for (var key : at.keys()) {
             if (key.startsWith("B")) {
                 var indices = COEFFICIENT.matcher(key);
@@ -44,10 +49,10 @@ final class StevensReader {
         return found;
     }
 
-    private static Stevens term(Section at, String key, int k, int q, double s) {
+    private static Term term(Section at, String key, int k, int q, double s) {
         at.check(Math.abs(q) <= k, key, DUE);
         at.check(!(k > 2 * s), key, "no coefficient with k above 2 S, which does nothing");
-        return new Stevens(k, q, at.quantity(key, Measure.ENERGY));
+        return new Term(k, q, at.spread(key, Measure.ENERGY, Check.ANY));
     }
 
     boolean has(int k, int q) {
@@ -55,18 +60,32 @@ final class StevensReader {
     }
 
     /** Zero where it is left out. */
-    double kelvin(int k, int q) {
+    Uncertain kelvin(int k, int q) {
         return terms.stream()
                 .filter(term -> is(term, k, q))
-                .mapToDouble(Stevens::kelvin)
-                .sum();
+                .map(Term::kelvin)
+                .findAny()
+                .orElse(Uncertain.exact(0));
     }
 
-    List<Stevens> beyondDAndE() {
-        return terms.stream().filter(term -> !is(term, 2, 0) && !is(term, 2, 2)).toList();
+    /** Those beyond D and E, as numbers in a row. */
+    List<Uncertain> numbers() {
+        return beyondDAndE().map(Term::kelvin).toList();
     }
 
-    private static boolean is(Stevens term, int k, int q) {
-        return term.k() == k && term.q() == q;
+    /** The same with other values. */
+    List<Stevens> terms(double[] kelvin) {
+        var beyond = beyondDAndE().toList();
+        return IntStream.range(0, beyond.size())
+                .mapToObj(i -> new Stevens(beyond.get(i).k, beyond.get(i).q, kelvin[i]))
+                .toList();
+    }
+
+    private Stream<Term> beyondDAndE() {
+        return terms.stream().filter(term -> !is(term, 2, 0) && !is(term, 2, 2));
+    }
+
+    private static boolean is(Term term, int k, int q) {
+        return term.k == k && term.q == q;
     }
 }

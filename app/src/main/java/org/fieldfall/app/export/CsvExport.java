@@ -10,7 +10,7 @@ import org.fieldfall.app.review.SummaryFigures;
 import org.fieldfall.app.run.RecordedRun;
 import org.fieldfall.app.run.ShotSummary;
 import org.fieldfall.app.store.Table;
-import org.fieldfall.protocols.fieldquench.LivePrediction;
+import org.fieldfall.protocols.fieldquench.FollowedCourse;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.run.ScalarRead;
 
@@ -77,10 +77,10 @@ public final class CsvExport {
     private void predictions(Path file, List<PerformedShot> shots) {
         try (Table table = create(file, "shot", "after_ramp_s", "temperature_k", "delta_t_k", "sigma_k", "source")) {
             for (PerformedShot shot : shots) {
-                LivePrediction curve = shot.notes().prediction().orElseThrow();
+                FollowedCourse curve = shot.notes().prediction().orElseThrow();
                 double[] seconds = curve.afterRampSeconds();
                 double[] delta = curve.deltaKelvin();
-                double[] sigma = curve.sigmaKelvin();
+                double[] sigma = curve.kelvinSigma();
                 for (int i = 0; i < seconds.length; i++) {
                     table.cells(
                             String.valueOf(shot.number()),

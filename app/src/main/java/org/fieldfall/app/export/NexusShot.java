@@ -11,7 +11,7 @@ import org.fieldfall.app.store.Manifest;
 import org.fieldfall.app.store.NexusGroup;
 import org.fieldfall.protocols.analysis.RampEdges;
 import org.fieldfall.protocols.analysis.ShotFigures;
-import org.fieldfall.protocols.fieldquench.LivePrediction;
+import org.fieldfall.protocols.fieldquench.FollowedCourse;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
 
@@ -117,7 +117,7 @@ record NexusShot(RecordedRun run, Manifest manifest, PerformedShot shot, Summary
                 : zero.plusNanos(Math.round(NANOSECONDS * rigSeconds)).toString();
     }
 
-    private void prediction(NexusGroup group, LivePrediction curve) {
+    private void prediction(NexusGroup group, FollowedCourse curve) {
         ShotSettings settings = shot.shot().settings();
         Optional<RampEdges> edges = run.figures(shot).map(ShotFigures::edges);
         double ramp = edges.map(known -> known.durationSeconds().value())
@@ -139,7 +139,7 @@ record NexusShot(RecordedRun run, Manifest manifest, PerformedShot shot, Summary
                                 .map(delta -> curve.startKelvin() + delta)
                                 .toArray(),
                         "K")
-                .numbers("temperature_errors", curve.sigmaKelvin(), "K");
+                .numbers("temperature_errors", curve.kelvinSigma(), "K");
     }
 
     private static void results(NexusGroup group, ShotFigures found) {

@@ -21,7 +21,7 @@ import org.fieldfall.app.run.RecordedRun;
 import org.fieldfall.protocols.analysis.FieldRamp;
 import org.fieldfall.protocols.analysis.ShotFigures;
 import org.fieldfall.protocols.analysis.Uncertain;
-import org.fieldfall.protocols.fieldquench.LivePrediction;
+import org.fieldfall.protocols.fieldquench.FollowedCourse;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
 
 /**
@@ -131,7 +131,7 @@ final class ShotDrawing {
         }
     }
 
-    private Predicted predicted(LivePrediction curve, double to) {
+    private Predicted predicted(FollowedCourse curve, double to) {
         double[] all =
                 Arrays.stream(curve.afterRampSeconds()).map(t -> t + ramp).toArray();
         int count = (int) Math.max(1, Arrays.stream(all).filter(t -> t <= to).count());
@@ -139,7 +139,7 @@ final class ShotDrawing {
         double[] kelvin = Arrays.stream(curve.deltaKelvin(), 0, count)
                 .map(delta -> curve.startKelvin() + delta)
                 .toArray();
-        return new Predicted(seconds, kelvin, Arrays.copyOf(curve.sigmaKelvin(), count));
+        return new Predicted(seconds, kelvin, Arrays.copyOf(curve.kelvinSigma(), count));
     }
 
     /**
@@ -147,7 +147,7 @@ final class ShotDrawing {
      *
      * @param begin where it is drawn from
      */
-    private Panel residual(LivePrediction curve, double begin, double from, double to) {
+    private Panel residual(FollowedCourse curve, double begin, double from, double to) {
         double[] predicted = curve.afterRampSeconds();
         double first = predicted[0];
         double last = predicted[predicted.length - 1];
@@ -163,7 +163,7 @@ final class ShotDrawing {
         for (int i = 0; i < left.length; i++) {
             // The mean of some readings may lie a reading beyond the ends.
             double after = Math.max(first, Math.min(last, measured.seconds()[i] - ramp));
-            Uncertain expected = curve.deltaAt(after).orElseThrow();
+            Uncertain expected = curve.deltaAfterRamp(after).orElseThrow();
             double delta = measured.values()[i] - figures.initialKelvin().value();
             left[i] = MILLI * (delta - expected.value());
             low[i] = -MILLI * expected.sigma();

@@ -118,7 +118,7 @@ final class ResultsOf {
         compare(name, delta, "completed adiabatic relaxation", expected.completedKelvin());
         compare(name, delta, "isentrope, eq. (11)", expected.isentropicKelvin());
         notes.prediction()
-                .flatMap(predicted -> predicted.deltaAt(point.afterRampSeconds()))
+                .flatMap(predicted -> predicted.deltaAfterRamp(point.afterRampSeconds()))
                 .ifPresent(predicted -> compare(name, delta, K1, predicted));
     }
 

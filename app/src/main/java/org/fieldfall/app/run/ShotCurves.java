@@ -7,7 +7,7 @@ import org.fieldfall.app.picture.ShotPicture;
 import org.fieldfall.app.store.Source;
 import org.fieldfall.protocols.analysis.ShotFigures;
 import org.fieldfall.protocols.analysis.Trace;
-import org.fieldfall.protocols.fieldquench.LivePrediction;
+import org.fieldfall.protocols.fieldquench.FollowedCourse;
 import org.fieldfall.protocols.fieldquench.ShotNotes;
 import org.fieldfall.protocols.fieldquench.ShotPlan;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
@@ -16,7 +16,7 @@ import org.fieldfall.protocols.instrument.Figure;
 /** The curves of a shot on one time axis that starts with the ramp, for its picture. */
 record ShotCurves(
         ShotNotes notes,
-        LivePrediction prediction,
+        FollowedCourse prediction,
         ShotSettings settings,
         DoubleUnaryOperator kelvin,
         ShotFigures figures) {
@@ -35,7 +35,7 @@ record ShotCurves(
                 field(),
                 measured(),
                 predicted(),
-                prediction.sigmaKelvin(),
+                prediction.kelvinSigma(),
                 figures.initialKelvin().value() + plan.suddenKelvin());
     }
 

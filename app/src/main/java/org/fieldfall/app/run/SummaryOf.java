@@ -11,7 +11,7 @@ import org.fieldfall.app.store.EndStatus;
 import org.fieldfall.app.store.LogSummary;
 import org.fieldfall.protocols.analysis.ShotFigures;
 import org.fieldfall.protocols.analysis.Uncertain;
-import org.fieldfall.protocols.fieldquench.LivePrediction;
+import org.fieldfall.protocols.fieldquench.FollowedCourse;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.SpinState;
 import org.fieldfall.protocols.instrument.FieldReading;
@@ -143,7 +143,7 @@ record SummaryOf(RecordedRun run) {
 
     private static ShotSummary.Point point(PerformedShot shot, ShotFigures.Point measured) {
         Optional<Uncertain> predicted =
-                shot.notes().prediction().flatMap((LivePrediction p) -> p.deltaAt(measured.afterRampSeconds()));
+                shot.notes().prediction().flatMap((FollowedCourse p) -> p.deltaAfterRamp(measured.afterRampSeconds()));
         return new ShotSummary.Point(
                 measured.afterRampSeconds(),
                 predicted.map(Uncertain::value).orElse(Double.NaN),

@@ -50,16 +50,20 @@ public record SampleTheory(
      * @throws UnfitSampleException if the sample has none, or no relaxation
      */
     public Spins wells() {
-        var found = new WellTheory(config);
-        found.fault().ifPresent(fault -> {
+        whyNoWells().ifPresent(fault -> {
             throw new UnfitSampleException("sample " + name() + " has no two-well kinetics: " + fault);
         });
-        return found.spins();
+        return new WellTheory(config).spins();
     }
 
     /** Why {@link #wells} would refuse; empty if it would not. */
     public Optional<String> whyNoWells() {
-        return new WellTheory(config).fault();
+        return new WellTheory(config)
+                .fault()
+                .or(() -> config.moved().stream()
+                        .flatMap(other -> new WellTheory(other).fault().stream())
+                        .map(fault -> fault + ", with a number moved by its uncertainty")
+                        .findFirst());
     }
 
     /** What the wells leave out of the file, a phrase each. */
@@ -73,6 +77,10 @@ public record SampleTheory(
      * @throws UnfitSampleException as {@link #wells}
      */
     public Crystal crystal() {
-        return new Crystal(spins, wells(), lattice, config.moles(), validity);
+        var moved = config.moved().stream()
+                .map(SampleTheory::of)
+                .map(SampleTheory::crystal)
+                .toList();
+        return new Crystal(spins, wells(), lattice, config.moles(), validity, moved);
     }
 }

@@ -3,8 +3,12 @@ package org.fieldfall.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fieldfall.app.config.SampleConfig.Lattice.Debye;
 import org.fieldfall.app.config.SampleConfig.Lattice.Einstein;
 import org.fieldfall.app.config.SampleConfig.Orientation;
@@ -13,6 +17,7 @@ import org.fieldfall.app.config.SpinConfig.Cluster;
 import org.fieldfall.app.config.SpinConfig.Coupling;
 import org.fieldfall.app.config.SpinConfig.Giant;
 import org.fieldfall.app.config.SpinConfig.Stevens;
+import org.fieldfall.protocols.theory.kinetics.Arrhenius;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +155,71 @@ class SampleFileTest {
         assertThat(law.fastSpecies().orElseThrow().share()).isEqualTo(0.06);
         assertThat(sample.validBelow().orElseThrow().kelvin()).isEqualTo(10);
         assertThat(sample.remarks()).isEmpty();
+    }
+
+    @Test
+    void movesEachNumberThatHasASpreadByItAlone() {
+        var sample = read("""
+                spin:
+                  S: 10
+                  D: -0.5 K ± 2 %
+                  stevens: { convention: stevens, B40: -3e-5 K +- 1e-6 K }
+                  g-parallel: 2 ± 0.1
+                  source: mine
+                lattice:
+                  debye: [ { temperature: 38 K ± 1 K, units: 1 }, { temperature: 90 K, units: 2 } ]
+                  source: mine
+                relaxation: { barrier: 60 K, tau0: 2e-7 s ± 10 %, source: mine }
+                """);
+
+        assertThat(sample.moved()).hasSize(5);
+        assertThat(sample.moved())
+                .extracting(SampleFileTest::numbers)
+                .containsExactly(
+                        List.of(-0.49, -3e-5, 2.0, 38.0, 2e-7),
+                        List.of(-0.5, -2.9e-5, 2.0, 38.0, 2e-7),
+                        List.of(-0.5, -3e-5, 2.1, 38.0, 2e-7),
+                        List.of(-0.5, -3e-5, 2.0, 39.0, 2e-7),
+                        List.of(-0.5, -3e-5, 2.0, 38.0, 2.2e-7));
+    }
+
+    /** Nine digits. */
+    private static List<Double> numbers(SampleConfig sample) {
+        var giant = (Giant) sample.spin();
+        return Stream.of(
+                        giant.anisotropyKelvin(),
+                        giant.terms().get(0).kelvin(),
+                        giant.g().z(),
+                        sample.lattice().debye().get(0).kelvin(),
+                        sample.relaxation().orElseThrow().tau0Seconds())
+                .map(value -> new BigDecimal(value).round(new MathContext(9)).doubleValue())
+                .toList();
+    }
+
+    @Test
+    void turnsTheBarrierAboutTheTemperatureWhereTauIsBestKnown() {
+        var file = """
+                spin: { S: 10, D: -0.7 K, g: 2, source: mine }
+                %srelaxation: { barrier: 60 K ± 2 K, tau0: 2e-7 s%s, source: mine }
+                """;
+
+        var turned = read(file.formatted(LATTICE, ", best-known-at: 4 K"));
+        var alone = read(file.formatted(LATTICE, ""));
+
+        assertThat(moved(turned).seconds(4) / law(turned).seconds(4)).isCloseTo(1, within(1e-12));
+        assertThat(moved(turned).seconds(2) / law(turned).seconds(2))
+                .isCloseTo(Math.exp(2 / 2.0 - 2 / 4.0), within(1e-9));
+        assertThat(moved(alone).seconds(2) / law(alone).seconds(2)).isCloseTo(Math.exp(2 / 2.0), within(1e-9));
+    }
+
+    private static Arrhenius moved(SampleConfig sample) {
+        assertThat(sample.moved()).hasSize(1);
+        return law(sample.moved().get(0));
+    }
+
+    private static Arrhenius law(SampleConfig sample) {
+        var law = sample.relaxation().orElseThrow();
+        return new Arrhenius(law.barrierKelvin(), law.tau0Seconds());
     }
 
     @Test

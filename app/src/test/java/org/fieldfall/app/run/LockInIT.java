@@ -28,7 +28,7 @@ class LockInIT {
                 .replace("wait-at-least: 390 s", "wait-at-least: 100 s")
                 .replace("within: 1 mK", "within: 20 mK")
                 .replace("baseline: 60 s", "baseline: 10 s")
-                .replace("relax: 65 s", "relax: 12 s");
+                .replace("relax: 65 s", "relax: 25 s");
         var file = Files.writeString(folder.resolve("protocol.yaml"), protocol);
 
         var done = ShortShot.perform(file, folder.resolve("runs"), 1, new RunControl(), event -> {});
@@ -44,7 +44,8 @@ class LockInIT {
                 .allMatch(block -> block.rigSeconds() > predicted + 5);
         assertThat(log.all(ScalarRead.class).stream()
                         .filter(read -> read.channel().equals("sample-temperature"))
-                        .filter(read -> read.rigSeconds() > predicted && read.rigSeconds() < predicted + 11))
+                        // On the slowest of hosts the world waits 10 s ahead of it for the next reading.
+                        .filter(read -> read.rigSeconds() > predicted && read.rigSeconds() < predicted + 24))
                 .hasSizeGreaterThan(1);
         assertThat(Math.abs(done.pull(10))).isLessThan(5);
         assertThat(Json.text(RecordedRun.open(done.left().folder()).summary()))

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -17,6 +18,7 @@ import org.fieldfall.app.rig.OpenRig;
 import org.fieldfall.app.rig.ShotOf;
 import org.fieldfall.app.rig.Twins;
 import org.fieldfall.app.sample.SampleTheory;
+import org.fieldfall.protocols.analysis.DriftFit;
 import org.fieldfall.protocols.analysis.Trace;
 import org.fieldfall.protocols.fieldquench.Crystal;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
@@ -36,10 +38,12 @@ import org.fieldfall.simulator.TwinSettings;
  * The first shot played to a stepped twin at fixed world times, every imperfection drawn from the seed: those of the twin,
  * and how well the host knows when its commands were obeyed.
  *
+ * @param waited readings while the drift after the opened switch was waited for, from {@link #WAITED} on
  * @param truth what the world did from shortly before the acquisition on
  */
 record SteppedShot(
         long seed,
+        Trace waited,
         Trace trace,
         Trace monitored,
         double acquisitionSent,
@@ -49,11 +53,15 @@ record SteppedShot(
         Map<String, Double> drawn) {
 
     private static final double OPENED = 70;
+    private static final double WAITED = OPENED + 1;
+    private static final double WAITED_EVERY = 5;
     private static final double STARTED = 501;
     private static final double MONITORED = STARTED + 60;
     private static final double SWEPT = MONITORED + 0.42;
     private static final double ENDED = SWEPT + 0.09 + 600;
     private static final double DRAIN_SECONDS = 20;
+
+    private static final int FITTED = 60;
 
     /** Half of an exchange with a meter, by which the host may be wrong about its start. */
     private static final double METER_SECONDS = 3e-3;
@@ -70,6 +78,7 @@ record SteppedShot(
         TwinSettings settings = Twins.settings(experiment());
         SteppedTwin twin = new SteppedTwin(settings, seed);
         prepare(twin);
+        Trace waited = waited(twin);
         List<Truth> truth = new ArrayList<>();
         twin.truthTo(truth::add);
         twin.meter("*RST", "CONF:VOLT:DC 0.1", "VOLT:DC:ZERO:AUTO OFF", "VOLT:DC:APER 3e-4");
@@ -86,6 +95,7 @@ record SteppedShot(
         Random host = new Random(seed);
         return new SteppedShot(
                 seed,
+                waited,
                 new Trace(1e-3, readings.build().toArray()),
                 new Trace(1e-3, monitored),
                 STARTED + METER_SECONDS * host.nextGaussian(),
@@ -103,14 +113,36 @@ record SteppedShot(
     /** The same with other beliefs of the platform. */
     SweptFigures analysed(UnaryOperator<PlatformFacts> believed) {
         Experiment experiment = experiment();
-        RigFacts facts =
-                OpenRig.facts(experiment, OpenRig.calibration(experiment.rig()).curve(), 1);
+        RigFacts facts = facts();
         Crystal crystal = SampleTheory.of(experiment.sample()).crystal();
         Shot shot = ShotOf.shots(experiment.protocol()).get(0);
         return SweptFigures.of(
                 new PerformedShot(1, shot, ShotPlan.of(shot, crystal, facts), notes(shot.settings())),
                 new HeatModel(crystal, facts, believed.apply(facts.platform()), "the test"),
                 OpenRig.monitorTesla(experiment.rig()));
+    }
+
+    /** As the isolating phase fits the drift: its last sixty readings. */
+    DriftFit drift(double linkSeconds) {
+        double[] seconds = new double[FITTED];
+        double[] kelvin = new double[FITTED];
+        DoubleUnaryOperator law = facts().thermometry().kelvin();
+        for (int i = 0; i < FITTED; i++) {
+            int at = waited.size() - FITTED + i;
+            seconds[i] = WAITED + at * WAITED_EVERY;
+            kelvin[i] = law.applyAsDouble(waited.raw()[at]);
+        }
+        return DriftFit.of(seconds, kelvin, linkSeconds).orElseThrow();
+    }
+
+    /** With what a run knows when its sweep is over. */
+    ShotNotes notes(ShotSettings settings, double linkSeconds) {
+        return TakenNotes.after(drift(linkSeconds), notes(settings), sweepSent - acquisitionSent);
+    }
+
+    static RigFacts facts() {
+        Experiment experiment = experiment();
+        return OpenRig.facts(experiment, OpenRig.calibration(experiment.rig()).curve(), 1);
     }
 
     private ShotNotes notes(ShotSettings settings) {
@@ -134,7 +166,16 @@ record SteppedShot(
         program(twin, "0.0005", 10, 1, 180);
         twin.advanceTo(OPENED);
         twin.heatSwitch("o");
+    }
+
+    /** A tenth of a second each, as a run reads them. */
+    private static Trace waited(SteppedTwin twin) {
+        twin.advanceTo(WAITED);
+        twin.meter("*RST", "CONF:VOLT:DC 0.1", "VOLT:DC:ZERO:AUTO OFF", "VOLT:DC:APER 0.1");
+        int count = (int) ((STARTED - 1 - WAITED) / WAITED_EVERY);
+        twin.meter("SAMP:SOUR TIM", "SAMP:TIM 5", "SAMP:COUN " + count, "TRIG:SOUR IMM", "*CLS", "INIT");
         twin.advanceTo(STARTED);
+        return new Trace(WAITED_EVERY, twin.readings());
     }
 
     private static void program(SteppedTwin twin, String dwell, double from, double to, int points) {

@@ -69,6 +69,13 @@ class SteppedShotsTest {
         Files.write(Path.of("target", "stepped-shots.txt"), table(all));
         assertFair(all, Played::pull10);
         assertFair(all, Played::pullOfTotal);
+        // Both start from one reading of the thermometer, and what is wrong with that is wrong with both: it may be
+        // narrower.
+        assertThat(pulls(all, one -> one.pullOfPrediction(2)).getStandardDeviation())
+                .isLessThan(1.15);
+        assertThat(pulls(all, one -> one.pullOfPrediction(3)).getStandardDeviation())
+                .isLessThan(1.15);
+        assertThat(pulls(all, Played::pullOfRest).getStandardDeviation()).isBetween(0.85, 1.15);
     }
 
     private static void assertFair(List<Played> all, ToDoubleFunction<Played> pull) {
@@ -120,6 +127,11 @@ class SteppedShotsTest {
             lines.add(summary("Q " + i, pulls(all, one -> one.pullOfHeat(at))));
         }
         lines.add(summary("Q at the end", pulls(all, Played::pullOfTotal)));
+        for (int i = 0; i < all.get(0).times(); i++) {
+            int at = i;
+            lines.add(summary("measured minus predicted dT " + i, pulls(all, one -> one.pullOfPrediction(at))));
+        }
+        lines.add(summary("where the platform rests", pulls(all, Played::pullOfRest)));
         return lines;
     }
 
@@ -132,6 +144,9 @@ class SteppedShotsTest {
     private record Played(
             long seed,
             List<Uncertain> delta,
+            List<Uncertain> predicted,
+            Uncertain rest,
+            double trueRest,
             double[] trueDelta,
             List<Uncertain> heat,
             double[] trueHeat,
@@ -143,11 +158,15 @@ class SteppedShotsTest {
             SweptFigures found = shot.analysed();
             SteppedTruth truth = new SteppedTruth(shot);
             HeatUptake heat = found.heat().orElseThrow();
+            SteppedPrediction prediction = SteppedPrediction.of(shot);
             return new Played(
                     shot.seed(),
                     found.figures().orElseThrow().points().stream()
                             .map(point -> point.deltaKelvin())
                             .toList(),
+                    prediction.deltas(SweptFigures.ASKED_SECONDS),
+                    prediction.rest(),
+                    truth.baselineSlope() * prediction.linkSeconds(),
                     times(truth::deltaKelvin),
                     heat.points().stream().map(HeatUptake.Point::joule).toList(),
                     times(truth::jouleAt),
@@ -170,6 +189,15 @@ class SteppedShotsTest {
 
         double pullOfDelta(int i) {
             return (delta.get(i).value() - trueDelta[i]) / delta.get(i).sigma();
+        }
+
+        double pullOfPrediction(int i) {
+            Uncertain apart = delta.get(i).minus(predicted.get(i));
+            return apart.value() / apart.sigma();
+        }
+
+        double pullOfRest() {
+            return (rest.value() - trueRest) / rest.sigma();
         }
 
         double pullOfHeat(int i) {

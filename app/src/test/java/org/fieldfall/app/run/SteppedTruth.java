@@ -20,6 +20,7 @@ final class SteppedTruth {
     private final TrueHeat heat;
     private final double rampEnd;
     private final double startKelvin;
+    private final double baselineSlope;
     private final double[] joule;
 
     SteppedTruth(SteppedShot shot) {
@@ -36,14 +37,15 @@ final class SteppedTruth {
                 Truth::tesla);
         double rampStart = ramp.reaches(before);
         this.rampEnd = ramp.reaches(after);
-        this.startKelvin = StraightLine.through(
-                        rows.stream()
-                                .filter(row -> row.seconds() >= rampStart - BASELINE_SECONDS)
-                                .filter(row -> row.seconds() <= rampStart - GUARD_SECONDS)
-                                .toList(),
-                        Truth::seconds,
-                        Truth::latticeKelvin)
-                .at(rampStart);
+        StraightLine baseline = StraightLine.through(
+                rows.stream()
+                        .filter(row -> row.seconds() >= rampStart - BASELINE_SECONDS)
+                        .filter(row -> row.seconds() <= rampStart - GUARD_SECONDS)
+                        .toList(),
+                Truth::seconds,
+                Truth::latticeKelvin);
+        this.startKelvin = baseline.at(rampStart);
+        this.baselineSlope = baseline.at(rampStart + 1) - startKelvin;
         this.joule = joule(rampStart);
     }
 
@@ -70,6 +72,14 @@ final class SteppedTruth {
 
     private double perTesla(Truth row) {
         return heat.joulePerTesla(row.latticeKelvin(), row.tesla(), row.upperPopulation());
+    }
+
+    double startKelvin() {
+        return startKelvin;
+    }
+
+    double baselineSlope() {
+        return baselineSlope;
     }
 
     /** ΔT of the lattice at a time after the end of the ramp. */

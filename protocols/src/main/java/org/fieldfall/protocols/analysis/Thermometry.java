@@ -88,7 +88,7 @@ public record Thermometry(
     }
 
     /** What a voltage as large as the unknown thermal EMF does to one temperature, a magnitude. */
-    double offsetKelvin(double raw) {
+    public double offsetKelvin(double raw) {
         return Math.abs(kelvin.applyAsDouble(raw + offsetSigmaVolts) - kelvin.applyAsDouble(raw));
     }
 

@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.theory.kinetics.Departure;
 import org.fieldfall.protocols.theory.kinetics.FieldHistory;
 import org.fieldfall.protocols.theory.kinetics.Prediction;
 import org.fieldfall.protocols.theory.kinetics.Surroundings;
 import org.fieldfall.protocols.theory.kinetics.TrackedWells;
+import org.fieldfall.protocols.theory.kinetics.TwoWells;
 
 /**
  * What the two-well kinetics (K1) makes of a field as it was followed, from a measured start, with a band: each uncertain
  * input is moved by its standard uncertainty, the changes are added in squares. Inputs are the start's temperature and where
- * the platform rests, the amount of substance, link, addenda and eddy heating of the platform, coil constant, plateaus and rate of the field, and what is not
- * known of the populations. Immutable.
+ * the platform rests, the amount of substance and what the sample file is not sure of, link, addenda and eddy heating of the
+ * platform, coil constant, plateaus and rate of the field, and what is not known of the populations. Immutable.
  *
- * <p>It says the same as {@link LivePrediction} where the field is a straight ramp.
+ * <p>It starts from the populations that the wells were followed to, in equilibrium or not, and the link leads to where the
+ * drift before the ramp ends: whatever steady power the platform carries is in both, but for the {@link SpinPower}.
  */
 public final class FollowedCourse {
 
@@ -27,15 +31,21 @@ public final class FollowedCourse {
     /** The standard deviation of a number that may be anywhere between two, in units of their distance. */
     private static final double ONE_SIGMA = 1 / Math.sqrt(12);
 
+    /** Times that count from the end of the ramp come back to their start with an error of rounding. */
+    private static final double ROUNDING_SECONDS = 1e-9;
+
     private final double[] seconds;
+    private final double rampSeconds;
     private final double[] kelvin;
     private final double[] kelvinSigma;
     private final double[] joule;
     private final double[] jouleSigma;
     private final double[] upper;
 
-    private FollowedCourse(double[] seconds, Curves central, double[] kelvinSigma, double[] jouleSigma) {
+    private FollowedCourse(
+            double[] seconds, double rampSeconds, Curves central, double[] kelvinSigma, double[] jouleSigma) {
         this.seconds = seconds;
+        this.rampSeconds = rampSeconds;
         this.kelvin = central.kelvin;
         this.kelvinSigma = kelvinSigma;
         this.joule = central.joule;
@@ -51,15 +61,30 @@ public final class FollowedCourse {
         }
     }
 
+    @FunctionalInterface
+    private interface Solver {
+        Prediction predict(
+                TwoWells wells, double startKelvin, Departure departure, FieldHistory field, double[] seconds);
+    }
+
     private record Inputs(
             double startKelvin, Departure departure, double moles, PlatformFacts platform, FieldHistory field) {
 
         Curves course(Crystal crystal, double driftKelvin, double[] times) {
+            return course(crystal, driftKelvin, times, TwoWells::predict);
+        }
+
+        /** Good enough for what differs from another such curve. */
+        Curves roughCourse(Crystal crystal, double driftKelvin, double[] times) {
+            return course(crystal, driftKelvin, times, TwoWells::predictRoughly).from(startKelvin);
+        }
+
+        private Curves course(Crystal crystal, double driftKelvin, double[] times, Solver solver) {
             double before = field.tesla(Math.min(0, times[0]) - 1);
             double watt = SpinPower.watt(crystal, platform, moles, startKelvin, before, departure);
             double warmed = watt == 0 ? 0 : watt / platform.link().wattPerKelvin(startKelvin);
             Surroundings surroundings = platform.surroundings(moles, startKelvin + driftKelvin - warmed);
-            Prediction found = crystal.in(surroundings).predict(startKelvin, departure, field, times);
+            Prediction found = solver.predict(crystal.in(surroundings), startKelvin, departure, field, times);
             double[] joule = found.spinHeatJoule();
             for (int i = 0; i < times.length; i++) {
                 // What the spins gave off before counts as the platform's steady power, in the measured heat too.
@@ -105,6 +130,23 @@ public final class FollowedCourse {
     }
 
     /**
+     * From what a shot has found up to the end of its sweep, along its program between the fields read; empty where the notes
+     * lack what it starts from.
+     */
+    static Optional<FollowedCourse> of(Crystal crystal, RigFacts rig, ShotNotes notes, ShotSettings shot) {
+        if (notes.fieldBefore().isEmpty() || notes.fieldAfter().isEmpty()) {
+            return Optional.empty();
+        }
+        double step = rig.supply().smallestStepTesla();
+        FieldFollowed field = FieldFollowed.programmed(
+                new Uncertain(notes.fieldBefore().get().tesla(), step),
+                new Uncertain(notes.fieldAfter().get().tesla(), step),
+                shot.rateTeslaPerSecond());
+        return MeasuredStart.of(notes, shot, crystal, rig)
+                .map(start -> of(crystal, rig, start, notes.wells(), field, shot.relaxSeconds()));
+    }
+
+    /**
      * Follows a field from the start of its ramp to the end of the relaxation.
      *
      * @param wells where the populations had come; empty for equilibrium
@@ -117,7 +159,7 @@ public final class FollowedCourse {
             Optional<TrackedWells> wells,
             FieldFollowed field,
             double relaxSeconds) {
-        double[] times = LivePrediction.times(field.rampSeconds(), relaxSeconds);
+        double[] times = times(field.rampSeconds(), relaxSeconds);
         Inputs central = new Inputs(
                 start.kelvin(),
                 wells.map(TrackedWells::departure).orElse(Departure.none()),
@@ -126,23 +168,43 @@ public final class FollowedCourse {
                 field.history());
         double drift = start.restKelvin() - start.kelvin();
         Curves found = central.course(crystal, drift, times);
-        List<Curves> others = new ArrayList<>();
+        List<Supplier<Curves>> asked = new ArrayList<>();
+        asked.add(() -> central.roughCourse(crystal, drift, times));
         moved(central, crystal, rig, start, wells, field)
-                .forEach(moved -> others.add(moved.course(crystal, drift, times).from(moved.startKelvin)));
+                .forEach(moved -> asked.add(() -> moved.roughCourse(crystal, drift, times)));
+        crystal.movedWells().forEach(other -> asked.add(() -> central.roughCourse(other, drift, times)));
         if (start.restSigmaKelvin() > 0) {
-            others.add(central.course(crystal, drift + start.restSigmaKelvin(), times)
-                    .from(start.kelvin()));
+            asked.add(() -> central.roughCourse(crystal, drift + start.restSigmaKelvin(), times));
         }
-        double[] kelvinVariance = new double[times.length];
-        double[] jouleVariance = new double[times.length];
-        for (Curves other : others) {
-            for (int i = 0; i < times.length; i++) {
-                double warmer = other.kelvin[i] - (found.kelvin[i] - start.kelvin());
-                kelvinVariance[i] += warmer * warmer;
-                jouleVariance[i] += (other.joule[i] - found.joule[i]) * (other.joule[i] - found.joule[i]);
+        List<Curves> rough = asked.parallelStream().map(Supplier::get).toList();
+        return new FollowedCourse(
+                times, field.rampSeconds(), found, sigma(rough, Curves::kelvin), sigma(rough, Curves::joule));
+    }
+
+    /** Times from the start of the ramp: dense in the ramp and just after it, then logarithmic. */
+    static double[] times(double ramp, double relaxSeconds) {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i <= 20; i++) {
+            times.add(ramp * i / 20);
+        }
+        for (double after = 0.005; after < relaxSeconds; after *= 1.05) {
+            times.add(ramp + after);
+        }
+        times.add(ramp + relaxSeconds);
+        return times.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Changes from the first curve, added in squares. */
+    private static double[] sigma(List<Curves> curves, Function<Curves, double[]> part) {
+        double[] central = part.apply(curves.get(0));
+        double[] squares = new double[central.length];
+        for (Curves other : curves) {
+            double[] moved = part.apply(other);
+            for (int i = 0; i < squares.length; i++) {
+                squares[i] += (moved[i] - central[i]) * (moved[i] - central[i]);
             }
         }
-        return new FollowedCourse(times, found, roots(kelvinVariance), roots(jouleVariance));
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
     }
 
     private static List<Inputs> moved(
@@ -177,13 +239,23 @@ public final class FollowedCourse {
         return moved;
     }
 
-    private static double[] roots(double[] squares) {
-        return Arrays.stream(squares).map(Math::sqrt).toArray();
-    }
-
     /** Times from the start of the ramp. */
     public double[] seconds() {
         return seconds.clone();
+    }
+
+    /** The same times from the end of the ramp, negative in it. */
+    public double[] afterRampSeconds() {
+        return Arrays.stream(seconds).map(t -> t - rampSeconds).toArray();
+    }
+
+    public double startKelvin() {
+        return kelvin[0];
+    }
+
+    /** Temperature as difference from the start. */
+    public double[] deltaKelvin() {
+        return Arrays.stream(kelvin).map(t -> t - kelvin[0]).toArray();
     }
 
     /** Temperature of the crystal's lattice. */
@@ -215,6 +287,11 @@ public final class FollowedCourse {
         return at(at, kelvin, kelvinSigma).map(found -> new Uncertain(found.value() - kelvin[0], found.sigma()));
     }
 
+    /** The same at a time from the end of the ramp. */
+    public Optional<Uncertain> deltaAfterRamp(double after) {
+        return deltaAt(rampSeconds + after);
+    }
+
     /** Heat at such a time. */
     public Optional<Uncertain> jouleAt(double at) {
         return at(at, joule, jouleSigma);
@@ -225,10 +302,12 @@ public final class FollowedCourse {
         return at(at, upper, upper).map(Uncertain::value);
     }
 
-    private Optional<Uncertain> at(double time, double[] value, double[] sigma) {
-        if (!(time >= seconds[0] && time <= seconds[seconds.length - 1])) {
+    private Optional<Uncertain> at(double asked, double[] value, double[] sigma) {
+        double last = seconds[seconds.length - 1];
+        if (!(asked >= seconds[0] && asked <= last + ROUNDING_SECONDS)) {
             return Optional.empty();
         }
+        double time = Math.min(asked, last);
         int found = Arrays.binarySearch(seconds, time);
         int i = found >= 0 ? found : -found - 1;
         if (i == 0) {

@@ -4,13 +4,15 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.fieldfall.protocols.analysis.DriftFit;
 import org.fieldfall.protocols.analysis.Trace;
+import org.fieldfall.protocols.analysis.Uncertain;
 
 /**
  * Where a shot starts by its baseline: a straight line through the buffered readings before the ramp, to its start.
  *
- * <p>The platform rests where its drift would end. There are two witnesses: the slope of the baseline, in which the
- * thermometer's own drift is, and what was left of the exponential drift before it. The truth is taken to be between them,
- * and what they differ by to be the thermometer's.
+ * <p>The platform rests where its drift would end: what was left of the exponential drift that was waited for, less what has
+ * gone since. The slope of the baseline is the second witness and the worse one, as all of the thermometer's own drift is in
+ * it. They differ by most of that drift, while the fit is wrong by a third of it: so half of the difference, and the noise of
+ * the slope, tell how well the rest is known. In 200 stepped shots (SteppedShotsTest) that holds the truth as often as it says.
  *
  * @param raw reading that belongs to the start
  * @param kelvin temperature just before the ramp
@@ -18,7 +20,8 @@ import org.fieldfall.protocols.analysis.Trace;
  * @param noiseKelvin by the scatter of the readings
  * @param restKelvin where the drift would end
  * @param restSigmaKelvin how well that is known against the start
- * @param driftKelvinPerSecond how fast the thermometer may drift by itself, a standard uncertainty
+ * @param driftKelvinPerSecond how fast the thermometer may drift by itself, a standard uncertainty: by its stated thermal EMF
+ *     from the baseline to the end of the shot
  */
 public record MeasuredStart(
         double raw,
@@ -34,9 +37,6 @@ public record MeasuredStart(
 
     private static final int FEWEST = 10;
 
-    /** Noise over a minute is not white: a line is no better than this many times what white noise would make it. */
-    private static final double COLOUR = 3;
-
     /** A start at rest that nobody has measured. */
     public static MeasuredStart planned(double kelvin, double toleranceKelvin) {
         return new MeasuredStart(Double.NaN, kelvin, toleranceKelvin, 0, kelvin, 0, 0);
@@ -50,7 +50,15 @@ public record MeasuredStart(
         }
         return notes.trace()
                 .flatMap(trace -> line(trace, rig, ramp - shot.baselineSeconds(), ramp - GUARD_SECONDS, ramp))
-                .map(line -> line.start(notes, rig, seconds(line, notes, shot, crystal, rig)));
+                .or(() -> glances(notes, rig))
+                .map(line -> line.start(notes, shot, rig, seconds(line, notes, shot, crystal, rig)));
+    }
+
+    /** Of a meter that hands its readings out only afterwards: the baseline's level by what was read of it meanwhile. */
+    private static Optional<Line> glances(ShotNotes notes, RigFacts rig) {
+        double raw = notes.initialRaw();
+        double kelvin = rig.thermometry().kelvin().applyAsDouble(raw);
+        return Double.isFinite(kelvin) ? Optional.of(new Line(raw, kelvin, Double.NaN, 0, 0)) : Optional.empty();
     }
 
     /** In which the platform drifts. */
@@ -61,24 +69,57 @@ public record MeasuredStart(
                 .orElseGet(() -> rig.platform().linkSeconds(crystal, shot.initialTesla(), line.kelvin));
     }
 
+    /** @param kelvinPerSecond NaN where only the level is known */
     private record Line(double raw, double kelvin, double kelvinPerSecond, double levelSigma, double slopeSigma) {
 
-        MeasuredStart start(ShotNotes notes, RigFacts rig, double driftSeconds) {
-            double bySlope = kelvinPerSecond * driftSeconds;
-            double byFit = notes.drift()
-                    .map(fit -> fit.remainingKelvin().value() * Math.exp(-notes.expectedStartSeconds() / driftSeconds))
-                    .filter(Double::isFinite)
-                    .orElse(bySlope);
-            double apart = Math.abs(bySlope - byFit);
-            double noise = COLOUR * slopeSigma;
+        MeasuredStart start(ShotNotes notes, ShotSettings shot, RigFacts rig, double driftSeconds) {
+            double own = rig.thermometry().offsetKelvin(raw) / (shot.baselineSeconds() + shot.relaxSeconds());
+            double atRamp = kelvin + sinceRead(notes, driftSeconds);
+            Uncertain left = left(notes, driftSeconds, own);
             return new MeasuredStart(
                     raw,
-                    kelvin,
+                    atRamp,
                     rig.thermometry().absoluteSigma(raw),
                     levelSigma,
-                    kelvin + (bySlope + byFit) / 2,
-                    Math.hypot(apart / 2, noise * driftSeconds),
-                    Math.hypot(apart / driftSeconds, noise));
+                    atRamp + left.value(),
+                    left.sigma(),
+                    own);
+        }
+
+        private boolean isLevelOnly() {
+            return Double.isNaN(kelvinPerSecond);
+        }
+
+        /** How far the platform still is from its rest. */
+        private Uncertain left(ShotNotes notes, double driftSeconds, double own) {
+            Uncertain bySlope = new Uncertain(
+                    isLevelOnly() ? 0 : kelvinPerSecond * driftSeconds, Math.hypot(slopeSigma, own) * driftSeconds);
+            return notes.drift()
+                    .map(fit -> decayed(fit, notes.expectedStartSeconds(), driftSeconds))
+                    .filter(fit -> Double.isFinite(fit.value()))
+                    .map(fit -> isLevelOnly()
+                            ? fit.blurredBy(own * driftSeconds)
+                            : fit.blurredBy((bySlope.value() - fit.value()) / 2).blurredBy(slopeSigma * driftSeconds))
+                    .orElse(bySlope);
+        }
+
+        /** A level that was read some time ago has drifted on. */
+        private double sinceRead(ShotNotes notes, double driftSeconds) {
+            if (!isLevelOnly()) {
+                return 0;
+            }
+            double read = notes.initialSeconds() - notes.acquisitionSentSeconds();
+            return notes.drift()
+                    .map(fit -> decayed(fit, read, driftSeconds).value()
+                            - decayed(fit, notes.expectedStartSeconds(), driftSeconds)
+                                    .value())
+                    .orElse(0.0);
+        }
+
+        private static Uncertain decayed(DriftFit fit, double seconds, double driftSeconds) {
+            double share = Math.exp(-seconds / driftSeconds);
+            return new Uncertain(
+                    fit.remainingKelvin().value() * share, fit.remainingKelvin().sigma() * share);
         }
     }
 

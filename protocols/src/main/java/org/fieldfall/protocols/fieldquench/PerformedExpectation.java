@@ -79,8 +79,10 @@ public record PerformedExpectation(
                 shot.afterTesla().value());
         double[] value = central.evaluate(crystal, shot);
         double[] variance = new double[value.length];
-        for (Inputs moved : central.moved(crystal, rig, shot)) {
-            double[] other = moved.evaluate(crystal, shot);
+        List<double[]> others = new ArrayList<>();
+        central.moved(crystal, rig, shot).forEach(moved -> others.add(moved.evaluate(crystal, shot)));
+        crystal.moved().forEach(moved -> others.add(central.evaluate(moved, shot)));
+        for (double[] other : others) {
             for (int i = 0; i < value.length; i++) {
                 variance[i] += (other[i] - value[i]) * (other[i] - value[i]);
             }

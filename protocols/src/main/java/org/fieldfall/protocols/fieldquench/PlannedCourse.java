@@ -35,7 +35,7 @@ public final class PlannedCourse {
     static PlannedCourse of(ShotSettings shot, Crystal crystal, RigFacts rig) {
         double ramp = Math.abs(shot.finalTesla() - shot.initialTesla()) / shot.rateTeslaPerSecond();
         double[] times = DoubleStream.concat(
-                        Arrays.stream(LivePrediction.times(ramp, shot.relaxSeconds())),
+                        Arrays.stream(FollowedCourse.times(ramp, shot.relaxSeconds())),
                         Arrays.stream(ASKED_SECONDS)
                                 .filter(after -> after <= shot.relaxSeconds())
                                 .map(after -> ramp + after))

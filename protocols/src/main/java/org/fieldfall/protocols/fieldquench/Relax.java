@@ -35,20 +35,25 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
         return 2 * context.shot().relaxSeconds() + 60;
     }
 
+    /** The prediction first: a simulated world that is hurried on would run far ahead while it is worked out. */
     @Override
     public void enter(Conduct conduct) {
+        if (context.kind().isPredicted()) {
+            predict(conduct, rampSeconds());
+        }
         conduct.pace(Pace.ACQUIRING);
     }
 
     @Override
     public void perform(Conduct conduct) throws InterruptedException {
-        ShotNotes notes = context.notes();
-        double ramp = context.plan().sweep().durationSeconds();
-        double end = notes.sweepSentSeconds() + ramp + context.shot().relaxSeconds();
-        if (context.kind().isPredicted()) {
-            predict(conduct, ramp);
-        }
+        double end = context.notes().sweepSentSeconds()
+                + rampSeconds()
+                + context.shot().relaxSeconds();
         conduct.waitUntil(end, now -> acquisition.drainAtLeisure(conduct));
+    }
+
+    private double rampSeconds() {
+        return context.plan().sweep().durationSeconds();
     }
 
     /** A prediction that cannot be made costs the record nothing but itself. */
@@ -62,16 +67,19 @@ record Relax(ShotContext context, Acquisition acquisition) implements Phase {
 
     private void tellPrediction(Conduct conduct, double ramp) {
         ShotNotes notes = context.notes();
-        LivePrediction prediction = LivePrediction.of(context.crystal(), context.rig(), notes, context.shot());
+        Optional<FollowedCourse> made = FollowedCourse.of(context.crystal(), context.rig(), notes, context.shot());
+        if (made.isEmpty()) {
+            conduct.tell(new Remark(conduct.seconds(), "no prediction: the baseline does not tell where it starts"));
+            return;
+        }
+        FollowedCourse prediction = made.get();
         notes.prediction(prediction);
         double end = notes.sweepSentSeconds() + ramp;
         conduct.tell(new PredictionMade(
                 conduct.seconds(),
                 TWO_WELL,
                 Arrays.stream(prediction.afterRampSeconds()).map(t -> t + end).toArray(),
-                Arrays.stream(prediction.deltaKelvin())
-                        .map(d -> d + prediction.startKelvin())
-                        .toArray()));
+                prediction.kelvin()));
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ShotNotes {
     private Optional<FieldReading> before = Optional.empty();
     private Optional<FieldReading> after = Optional.empty();
     private Optional<DriftFit> drift = Optional.empty();
-    private Optional<LivePrediction> prediction = Optional.empty();
+    private Optional<FollowedCourse> prediction = Optional.empty();
     private Optional<PulseNotes> pulse = Optional.empty();
     private Optional<ZeroCheckNotes> zeroCheck = Optional.empty();
     private Optional<TrackedWells> wells = Optional.empty();
@@ -80,7 +80,7 @@ public final class ShotNotes {
         drift = Optional.of(fit);
     }
 
-    void prediction(LivePrediction made) {
+    void prediction(FollowedCourse made) {
         prediction = Optional.of(made);
     }
 
@@ -159,7 +159,7 @@ public final class ShotNotes {
         return wells;
     }
 
-    public Optional<LivePrediction> prediction() {
+    public Optional<FollowedCourse> prediction() {
         return prediction;
     }
 

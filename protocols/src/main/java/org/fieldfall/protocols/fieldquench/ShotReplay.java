@@ -146,13 +146,6 @@ final class ShotReplay {
 
     /** The theory is asked again: the record keeps where its curve starts, not how well it is known. */
     private void predict() {
-        boolean isFounded = notes().drift().isPresent()
-                && notes().fieldBefore().isPresent()
-                && notes().fieldAfter().isPresent()
-                && Double.isFinite(notes().initialRaw());
-        if (isFounded) {
-            notes().prediction(LivePrediction.of(
-                    crystal, facts, notes(), shot.shot().settings()));
-        }
+        FollowedCourse.of(crystal, facts, notes(), shot.shot().settings()).ifPresent(notes()::prediction);
     }
 }

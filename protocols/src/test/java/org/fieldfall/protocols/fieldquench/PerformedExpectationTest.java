@@ -3,11 +3,16 @@ package org.fieldfall.protocols.fieldquench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.fieldfall.protocols.analysis.Uncertain;
+import org.fieldfall.protocols.theory.balance.SuddenLimit;
 import org.fieldfall.protocols.theory.kinetics.Departure;
 import org.fieldfall.protocols.theory.kinetics.Link;
 import org.fieldfall.protocols.theory.kinetics.Thermometer;
 import org.fieldfall.protocols.theory.lattice.ConstantHeatCapacity;
+import org.fieldfall.protocols.theory.lattice.Debye;
+import org.fieldfall.protocols.theory.lattice.Lattice;
+import org.fieldfall.protocols.theory.level.AxialSpin;
 import org.fieldfall.protocols.theory.level.Constants;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +22,19 @@ class PerformedExpectationTest {
     private static final double[] SECONDS = {0, 10, 20_000};
     private static final double[] KELVIN = {3.753, 3.201, 4};
 
+    private static final PlatformFacts EXACT = PlatformFacts.constant(Uncertain.exact(0.14e-6), Uncertain.exact(1e-6));
+
     private static PerformedExpectation expected(Uncertain start) {
         return expected(start, PlatformFacts.constant(new Uncertain(0.14e-6, 2.8e-9), new Uncertain(1e-6, 5e-8)));
     }
 
     private static PerformedExpectation expected(Uncertain start, PlatformFacts platform) {
+        return expected(ShotPlanTest.CRYSTAL, start, platform);
+    }
+
+    private static PerformedExpectation expected(Crystal crystal, Uncertain start, PlatformFacts platform) {
         return PerformedExpectation.of(
-                ShotPlanTest.CRYSTAL,
+                crystal,
                 ShotPlanTest.rig(10, 1002),
                 new PerformedExpectation.Performed(
                         start,
@@ -75,6 +86,26 @@ class PerformedExpectationTest {
 
         double moles = ShotPlanTest.CRYSTAL.moles().value();
         assertThat(expected.equilibriumJoule().get(1).value()).isCloseTo(moles * Constants.GAS * sum, within(1e-12));
+    }
+
+    /** What the sample file is not sure of: the heat of eqs. (3) to (6) does not know the lattice, the sudden limit does. */
+    @Test
+    void holdsTheUncertaintyOfTheLattice() {
+        Lattice softer = new Debye(40, 1);
+        Crystal c = ShotPlanTest.CRYSTAL;
+        Crystal moved = new Crystal(c.spins(), c.wells(), softer, c.moles(), c.validity(), List.of());
+
+        PerformedExpectation known = expected(c, Uncertain.exact(4), EXACT);
+        PerformedExpectation unsure = expected(c.movedTo(List.of(moved)), Uncertain.exact(4), EXACT);
+
+        AxialSpin spin = c.wells().main().spin();
+        double due = new SuddenLimit(spin, softer).finalKelvin(1, 0.1, 4)
+                - new SuddenLimit(spin, c.lattice()).finalKelvin(1, 0.1, 4);
+        assertThat(unsure.suddenKelvin().sigma())
+                .isCloseTo(Math.hypot(due, known.suddenKelvin().sigma()), within(1e-9));
+        assertThat(unsure.suddenJoule()).isEqualTo(known.suddenJoule());
+        assertThat(unsure.joule().get(1).sigma())
+                .isGreaterThan(known.joule().get(1).sigma());
     }
 
     private static double level(double tesla, int m) {

@@ -34,11 +34,15 @@ class ShotPlanTest {
     }
 
     private static RigFacts rig(double complianceVolts, int mostPoints, PlatformFacts platform) {
+        return rig(complianceVolts, mostPoints, platform, new Uncertain(0.1, 1e-4));
+    }
+
+    static RigFacts rig(double complianceVolts, int mostPoints, PlatformFacts platform, Uncertain teslaPerAmpere) {
         return new RigFacts(
                 new SupplyCapability(1.1, 12, 0.0005, 10, mostPoints, 6e-5, 0.01),
                 new MeterCapability(0.0003, 50000, 1_000_000, "V"),
                 new SafeField(0, 1, 0.002, true),
-                new Uncertain(0.1, 1e-4),
+                teslaPerAmpere,
                 0.05,
                 0.15,
                 complianceVolts,
@@ -163,34 +167,35 @@ class ShotPlanTest {
 
     @Test
     void predictsTheFirstShotWithABand() {
-        LivePrediction prediction = prediction(4, 4);
+        FollowedCourse prediction = prediction(4, 4);
 
         // experiment.md §2, preset experiment, to its 3 mK.
-        assertThat(prediction.deltaAt(0).orElseThrow().value()).isCloseTo(-0.247, within(0.003));
-        assertThat(prediction.deltaAt(1).orElseThrow().value()).isCloseTo(-0.502, within(0.003));
-        assertThat(prediction.deltaAt(10).orElseThrow().value()).isCloseTo(-0.799, within(0.003));
-        assertThat(prediction.deltaAt(60).orElseThrow().value()).isCloseTo(-0.734, within(0.003));
-        assertThat(prediction.deltaAt(10).orElseThrow().sigma()).isBetween(0.001, 0.03);
+        assertThat(prediction.deltaAfterRamp(0).orElseThrow().value()).isCloseTo(-0.247, within(0.003));
+        assertThat(prediction.deltaAfterRamp(1).orElseThrow().value()).isCloseTo(-0.502, within(0.003));
+        assertThat(prediction.deltaAfterRamp(10).orElseThrow().value()).isCloseTo(-0.799, within(0.003));
+        assertThat(prediction.deltaAfterRamp(60).orElseThrow().value()).isCloseTo(-0.734, within(0.003));
+        assertThat(prediction.deltaAfterRamp(10).orElseThrow().sigma()).isBetween(0.001, 0.03);
     }
 
     @Test
     void predictsFromWhereTheCrystalIsToWhereItsDriftLeads() {
-        LivePrediction drifting = prediction(4.5, 4);
-        LivePrediction settled = prediction(4.5, 4.5);
+        FollowedCourse drifting = prediction(4.5, 4);
+        FollowedCourse settled = prediction(4.5, 4.5);
 
         assertThat(drifting.startKelvin()).isEqualTo(4.5);
         // In a ramp of 90 ms the link, 78 s, moves the temperature by 0.5 K * 90 ms/78 s, half a millikelvin.
-        assertThat(drifting.deltaAt(0).orElseThrow().value())
-                .isCloseTo(settled.deltaAt(0).orElseThrow().value(), within(1e-3));
+        assertThat(drifting.deltaAfterRamp(0).orElseThrow().value())
+                .isCloseTo(settled.deltaAfterRamp(0).orElseThrow().value(), within(1e-3));
         // After 7 of its time constants little more than the drift is left.
-        assertThat(drifting.deltaAt(600).orElseThrow().value()
-                        - settled.deltaAt(600).orElseThrow().value())
+        assertThat(drifting.deltaAfterRamp(600).orElseThrow().value()
+                        - settled.deltaAfterRamp(600).orElseThrow().value())
                 .isCloseTo(-0.5, within(0.02));
     }
 
-    private static LivePrediction prediction(double kelvin, double restKelvin) {
-        LivePrediction.Start start = new LivePrediction.Start(kelvin, restKelvin, 0.003);
-        return LivePrediction.of(CRYSTAL, rig(10, 1002), start, 1, 0.1, 10, 600);
+    private static FollowedCourse prediction(double kelvin, double restKelvin) {
+        MeasuredStart start = new MeasuredStart(kelvin, kelvin, 0.003, 0, restKelvin, 0, 0);
+        FieldFollowed ramp = FieldFollowed.programmed(Uncertain.exact(1), Uncertain.exact(0.1), 10);
+        return FollowedCourse.of(CRYSTAL, rig(10, 1002), start, Optional.empty(), ramp, 600);
     }
 
     @Test
