@@ -6,16 +6,11 @@ import static org.fieldfall.protocols.instrument.Figure.text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.fieldfall.app.config.Measure;
-import org.fieldfall.app.config.RigConfig;
 import org.fieldfall.app.config.Role;
 import org.fieldfall.app.config.Section;
 import org.fieldfall.drivers.dmm6500.Dmm6500;
 import org.fieldfall.drivers.dmm6500.DmmSettings;
-import org.fieldfall.drivers.volts.VoltsAcrossSensor;
-import org.fieldfall.drivers.volts.VoltsAcrossShunt;
-import org.fieldfall.protocols.instrument.CalibrationCurve;
 import org.fieldfall.protocols.instrument.MeterCapability;
 
 /** Keithley DMM6500 in DC volts. */
@@ -37,10 +32,7 @@ public final class KeithleyDmm6500Model implements Model {
     }
 
     /** What the section says. */
-    public record Settings(double rangeVolts) implements SampleThermometerOffer, FieldMonitorOffer {
-
-        /** It measures 20 % beyond its ranges but the largest (DMM6500 data sheet, DC voltage). */
-        private static final double OVERRANGE = 1.2;
+    public record Settings(double rangeVolts) implements DcVoltmeterOffer {
 
         @Override
         public Optional<Twin> twin() {
@@ -53,40 +45,11 @@ public final class KeithleyDmm6500Model implements Model {
         }
 
         @Override
-        public VoltsAcrossSensor sampleThermometer(
-                OpenBox box, RigConfig.SampleThermometer role, CalibrationCurve curve) {
-            return new VoltsAcrossSensor(meter(box), role.excitationAmperes().value(), curve);
-        }
-
-        @Override
-        public DoubleUnaryOperator tesla(RigConfig.Coil coil, RigConfig.FieldMonitor role) {
-            double perVolt = VoltsAcrossShunt.teslaPerVolt(
-                    coil.teslaPerAmpere().value(), role.shuntOhm().value());
-            return volts -> volts * perVolt;
-        }
-
-        @Override
-        public VoltsAcrossShunt fieldMonitor(OpenBox box, RigConfig.FieldMonitor role) {
-            return new VoltsAcrossShunt(
-                    meter(box),
-                    box.place().rig().coil().teslaPerAmpere().value(),
-                    role.shuntOhm().value());
-        }
-
-        private Dmm6500 meter(OpenBox box) {
+        public Dmm6500 meter(OpenBox box) {
             return box.driver(
                     Dmm6500.class,
                     line -> new Dmm6500(
                             line, new DmmSettings(rangeVolts, box.place().replyWithin())));
-        }
-
-        @Override
-        public List<Finding> rate(double volts, String where) {
-            return List.of(Finding.of(
-                    "range",
-                    text("%g V", rangeVolts),
-                    text("%g V %s, at most 1.2 times the range", volts, where),
-                    volts <= OVERRANGE * rangeVolts));
         }
 
         @Override
