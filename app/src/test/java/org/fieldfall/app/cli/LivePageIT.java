@@ -182,12 +182,14 @@ final class LivePageIT {
             page.click("[data-view=sweep]");
             untilFine(page);
             page.screenshot("live-the-sweep");
-            page.until(
-                    "!document.querySelector('#stops').checkVisibility() || document.body.dataset.link === 'broken'",
-                    A_RUN);
+            page.until("!document.querySelector('#stops').checkVisibility()", A_RUN);
             assertThat(run.exitCode()).as(run.err()).isZero();
-            page.until("document.body.dataset.link === 'broken'", SOON);
-            page.screenshot("live-the-server-is-gone");
+            page.until("document.body.dataset.link === 'ended'", SOON);
+            assertThat(page.text("#status")).startsWith("over: success, rig seen safe");
+            assertThat(page.text("#link")).contains("ended with its run", "fieldfall serve");
+            // Four seconds of readings came at once and thinned, but the sweep was asked for.
+            assertThat(page.value(FEED + ".sweep.get('temperature').n").asInt()).isGreaterThan(100);
+            page.screenshot("live-the-run-is-over");
         }
         page.close();
     }
