@@ -83,9 +83,9 @@ public final class StoredView implements RunView, AutoCloseable {
 
     private LiveView.Earned earned() {
         Manifest.Ending ending = view.premises().manifest().ending();
-        boolean isKnown = ending.status() != EndStatus.UNKNOWN;
-        return new LiveView.Earned(
-                isKnown ? ending.status().name().toLowerCase(Locale.ROOT) : "", ending.why(), verdict());
+        return ending.status() == EndStatus.UNKNOWN
+                ? LiveView.Earned.unknown(verdict())
+                : new LiveView.Earned(ending.status().name().toLowerCase(Locale.ROOT), ending.why(), verdict());
     }
 
     private String verdict() {
