@@ -74,7 +74,8 @@ final class Serve implements Action {
             desk.err().println("page: to operate    " + server.operatorLink());
             desk.err()
                     .println("page: runs of " + stored.root().toAbsolutePath()
-                            + (Files.isDirectory(stored.root()) ? "" : ", which is not there yet") + "; Ctrl-C ends it");
+                            + (Files.isDirectory(stored.root()) ? "" : ", which is not there yet")
+                            + "; Ctrl-C ends it");
             gallery.warm();
             while (server.isServing()) {
                 TimeUnit.SECONDS.sleep(1);

@@ -58,8 +58,8 @@ final class PageReader {
         at.check(password.isPresent(), "password-file", "a file whose first line is the key store's password");
         if (Files.isRegularFile(store)) {
             password.flatMap(words -> whyNot(store, words))
-                    .ifPresent(why -> at.check(
-                            false, "file", "a key store with a key, which the password opens (" + why + ")"));
+                    .ifPresent(why ->
+                            at.check(false, "file", "a key store with a key, which the password opens (" + why + ")"));
         }
         return new PageConfig.Keys(store, password.orElse(""));
     }

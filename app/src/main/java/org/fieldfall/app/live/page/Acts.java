@@ -29,9 +29,11 @@ final class Acts {
 
     void perform(Context asked, String name, Act act) {
         String id = asked.pathParam("id");
-        OperatorDesk desk = runs.desk(id).orElseThrow(() -> runs.folder(id)
-                .map(stored -> new Refusal(409, "this run is not in progress: it is over, or its process was killed"))
-                .orElseGet(Refusal::noRun));
+        OperatorDesk desk = runs.desk(id)
+                .orElseThrow(() -> runs.folder(id)
+                        .map(stored ->
+                                new Refusal(409, "this run is not in progress: it is over, or its process was killed"))
+                        .orElseGet(Refusal::noRun));
         String who = gate.guest(asked).signature();
         OperatorDesk.Reply reply = act.on(desk, who, asked.body());
         LOG.info("page: {} by {}: {}", name, who, reply.words());

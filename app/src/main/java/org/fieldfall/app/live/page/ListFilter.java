@@ -65,7 +65,8 @@ final class ListFilter {
     private Optional<Instant> day(String name) {
         return words(name).flatMap(day -> {
             try {
-                return Optional.of(LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant());
+                return Optional.of(
+                        LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant());
             } catch (DateTimeParseException unfit) {
                 unfit(name, day, "a day like 2026-11-25");
                 return Optional.empty();
@@ -88,7 +89,8 @@ final class ListFilter {
             unfit(
                     name,
                     text,
-                    measure.noun() + " like " + measure.example() + ", or two with a colon between them, the lower first");
+                    measure.noun() + " like " + measure.example()
+                            + ", or two with a colon between them, the lower first");
             return Optional.empty();
         });
     }

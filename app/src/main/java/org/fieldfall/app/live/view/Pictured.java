@@ -12,9 +12,9 @@ import org.fieldfall.protocols.analysis.Uncertain;
 import org.fieldfall.protocols.fieldquench.FollowedCourse;
 import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
-import org.fieldfall.protocols.run.RunEnded;
 import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.LineTimed;
+import org.fieldfall.protocols.run.RunEnded;
 
 /** The snapshot of a run: everything but series and curves, as JSON; the keys are in {@code app/docs/page.md}. */
 final class Pictured {
@@ -315,7 +315,9 @@ final class Pictured {
         return new Body()
                 .put("is_over", state.isOver())
                 .put("status", state.isOver() ? state.status() : "")
-                .put("is_safe", state.happenings.end().<Object>map(RunEnded::isSafe).orElse(Double.NaN))
+                .put(
+                        "is_safe",
+                        state.happenings.end().<Object>map(RunEnded::isSafe).orElse(Double.NaN))
                 .put(
                         "why",
                         state.happenings

@@ -26,6 +26,9 @@ final class ListFilterTest {
         assertThatThrownBy(() -> ListFilter.of(query::get))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContainingAll(
-                        "ti: came \"3K:4K:5K\"", "bi: came \"1T:0T\"", "status: came \"fine\"", "until: came a day before");
+                        "ti: came \"3K:4K:5K\"",
+                        "bi: came \"1T:0T\"",
+                        "status: came \"fine\"",
+                        "until: came a day before");
     }
 }
