@@ -41,11 +41,11 @@ final class LongRunBenchmark {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String OPEN = """
             (() => {
-              const began = performance.now(), row = document.querySelector('[data-run="%s"] button');
+              const began = performance.now(), row = document.querySelector('[data-run="RUN_ID"] button');
               window.seen = 0;
               const look = () => {
                 const s = fieldfall.feed?.series.get('temperature');
-                if (s?.n > 100 && s.t[s.n - 1] - s.t[0] > %s && fieldfall.charts.frames > 0) {
+                if (s?.n > 100 && s.t[s.n - 1] - s.t[0] > AT_LEAST && fieldfall.charts.frames > 0) {
                   window.drawn ??= fieldfall.charts.frames;
                   if (fieldfall.charts.frames > window.drawn) window.seen = performance.now() - began;
                 }
@@ -161,7 +161,7 @@ final class LongRunBenchmark {
             page.until("document.querySelector('#list tbody tr button')", SOON);
             double listed = (System.nanoTime() - begin) / 1e9;
             Thread.sleep(TO_RUN.toMillis());
-            page.value(String.format(Locale.ROOT, OPEN, LONG_RUN, 0.9 * seconds));
+            page.value(OPEN.replace("RUN_ID", LONG_RUN).replace("AT_LEAST", Double.toString(0.9 * seconds)));
             page.until("window.seen > 0", SOON);
             System.out.printf(
                     Locale.ROOT,
