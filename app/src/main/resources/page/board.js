@@ -18,8 +18,8 @@ export function drawFigures(s) {
   const n = s.now || {};
   const l = s.limits || {};
   const rows = [
-    ['T', figure(n.temperature_k, 3), 'K', 'sample temperature'],
-    ['B', figure(n.field_t, 3), 'T', 'field'],
+    ['T', figure(n.temperature_k, 3), 'K', feedIsOver(s) ? 'last reading of the sample' : 'sample temperature'],
+    ['B', figure(n.field_t, 3), 'T', feedIsOver(s) ? 'last reading of the shot' : 'field'],
     ['ΔT measured', figure(n.delta_t_k, 3), 'K', isNumber(n.delta_t_sigma_k) ? `± ${figure(n.delta_t_sigma_k, 3)} K` : 'since the ramp'],
     ['ΔT predicted', figure(n.predicted_delta_t_k, 3), 'K', isNumber(n.predicted_sigma_k) ? `± ${figure(n.predicted_sigma_k, 3)} K` : `sudden limit ${figure(l.sudden_delta_t_k, 3)} K`],
     ['residual', figure(n.residual_sigma, 1), 'σ', verdict(n.residual_sigma)],

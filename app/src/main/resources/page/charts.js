@@ -244,10 +244,11 @@ export class Charts {
 
   points(line) {
     const overview = line.from.series.get(line.series);
-    const detail = line.from.details.get(line.series);
     const shift = this.shift(line.from);
-    const fits = detail?.n && detail.from <= this.view.from + shift && detail.to >= Math.min(this.view.to + shift, overview?.n ? overview.t[overview.n - 1] : Infinity);
-    return this.view.mode !== 'last' && fits ? detail : overview;
+    if (this.view.mode === 'last') return overview;
+    const to = Math.min(this.view.to + shift, overview?.n ? overview.t[overview.n - 1] : Infinity);
+    const fits = (part) => part?.n && part.from <= this.view.from + shift && part.to >= to;
+    return [line.from.details, line.from.sweep].map((parts) => parts.get(line.series)).find(fits) || overview;
   }
 
   heights(id, from, to) {
@@ -258,14 +259,21 @@ export class Charts {
       const data = line.curve || this.points(line);
       if (!data?.n) continue;
       if (line.curve && (data.t[0] > to + shift || data.t[data.n - 1] < from + shift)) continue;
-      const a = Math.max(0, firstAt(data.t, data.n, from + shift) - 1);
-      const b = Math.min(data.n, firstAt(data.t, data.n, to + shift) + 1);
-      const step = Math.max(1, Math.floor((b - a) / 4000));
-      for (let i = a; i < b; i += step) {
-        const low = line.curve ? data.value[i] - (line.band ? 2 * data.sigma[i] : 0) : data.lo[i];
-        const high = line.curve ? data.value[i] + (line.band ? 2 * data.sigma[i] : 0) : data.hi[i];
-        if (low < lo) lo = low;
-        if (high > hi) hi = high;
+      if (line.curve) {
+        const { a, b } = part(data, from + shift, to + shift);
+        const step = Math.max(1, Math.floor((b - a) / 4000));
+        for (let i = a; i < b; i += step) {
+          const reach = line.band ? 2 * data.sigma[i] : 0;
+          lo = Math.min(lo, data.value[i] - reach);
+          hi = Math.max(hi, data.value[i] + reach);
+        }
+        continue;
+      }
+      for (const { from: tier, a, b } of steps(data, from + shift, to + shift, (to - from) / this.box.clientWidth)) {
+        for (let i = a; i < b; i++) {
+          if (tier.lo[i] < lo) lo = tier.lo[i];
+          if (tier.hi[i] > hi) hi = tier.hi[i];
+        }
       }
     }
     if (id === 'residual') {
@@ -418,7 +426,6 @@ export class Charts {
     if (!data?.n) return;
     const shift = this.shift(line.from);
     const fine = part(data, this.view.from + shift, this.view.to + shift);
-    const steps = this.coarse(data, fine, u.bbox.width, shift);
     const xs = u.bbox.width / (this.view.to - this.view.from);
     const x0 = u.bbox.left - (this.view.from + shift) * xs;
     const min = u.scales.y.min / scale;
@@ -436,6 +443,7 @@ export class Charts {
     let low = NaN;
     let high = NaN;
     let isUp = false;
+    let end = NaN;
     const flush = (x) => {
       if (Number.isNaN(low)) {
         isUp = false;
@@ -443,13 +451,17 @@ export class Charts {
       }
       const yl = y0 - (low - min) * ys;
       const yh = y0 - (high - min) * ys;
-      if (isUp) g.lineTo(x, yl);
-      else g.moveTo(x, yl);
-      if (yh !== yl) g.lineTo(x, yh);
-      else if (!isUp) g.lineTo(x + 0.01, yl);
+      // The nearer end first: a fall within one column is drawn as a fall.
+      const isFall = isUp && Math.abs(yh - end) < Math.abs(yl - end);
+      const begin = isFall ? yh : yl;
+      end = isFall ? yl : yh;
+      if (isUp) g.lineTo(x, begin);
+      else g.moveTo(x, begin);
+      if (end !== begin) g.lineTo(x, end);
+      else if (!isUp) g.lineTo(x + 0.01, begin);
       isUp = true;
     };
-    for (const { from, a, b } of steps) {
+    for (const { from, a, b } of steps(data, this.view.from + shift, this.view.to + shift, 1 / xs)) {
       const { t, lo, hi } = from;
       for (let i = a; i < b; i++) {
         const x = Math.round(x0 + t[i] * xs);
@@ -478,24 +490,6 @@ export class Charts {
         g.fill();
       }
     }
-  }
-
-  /** What to go through: the coarsest tier that is still finer than pixels, and the newest readings it does not have yet. */
-  coarse(data, fine, width, shift) {
-    let tier = data;
-    let picked = fine;
-    let each = 1;
-    let size = 1;
-    while (tier.coarser && tier.coarser.n > 2) {
-      const next = part(tier.coarser, this.view.from + shift, this.view.to + shift);
-      size *= 16;
-      if (next.b - next.a < 2 * width) break;
-      tier = tier.coarser;
-      picked = next;
-      each = size;
-    }
-    if (tier === data) return [{ from: data, ...fine }];
-    return [{ from: tier, ...picked }, { from: data, a: Math.max(fine.a, Math.min(fine.b, picked.b * each)), b: fine.b }];
   }
 
   /** Views that are drawn from what is here anyway. */
@@ -571,6 +565,40 @@ function near(s, span) {
 /** Which points lie in a part of the axis, one more on either side. */
 function part(data, from, to) {
   return { a: Math.max(0, firstAt(data.t, data.n, from) - 1), b: Math.min(data.n, firstAt(data.t, data.n, to) + 1) };
+}
+
+/**
+ * What to go through between two times: a group of readings where it is over within so many seconds, else what is in it, so that
+ * rare readings before a fast part stay apart.
+ */
+function steps(data, from, to, seconds) {
+  const tiers = [data];
+  while (tiers.at(-1).coarser?.n > 0) tiers.push(tiers.at(-1).coarser);
+  const parts = tiers.map((tier) => part(tier, from, to));
+  const all = [];
+  const add = (tier, a, b) => {
+    const last = all.at(-1);
+    if (last?.from === tier && last.b === a) last.b = b;
+    else if (a < b) all.push({ from: tier, a, b });
+  };
+  const go = (k, first, beyond) => {
+    const a = Math.max(first, parts[k].a);
+    const b = Math.min(beyond, parts[k].b);
+    if (k === 0) {
+      add(data, a, b);
+      return;
+    }
+    const tier = tiers[k];
+    const finer = tiers[k - 1];
+    for (let g = a; g < b; g++) {
+      const end = g + 1 < tier.n ? tier.t[g + 1] : finer.t[(g << 4) + 15];
+      if (end - tier.t[g] <= seconds) add(tier, g, g + 1);
+      else go(k - 1, g << 4, (g + 1) << 4);
+    }
+  };
+  // The newest of each tier are not yet in a group of the next one.
+  for (let k = tiers.length - 1; k >= 0; k--) go(k, k + 1 < tiers.length ? tiers[k + 1].n << 4 : 0, tiers[k].n);
+  return all;
 }
 
 function short(v) {

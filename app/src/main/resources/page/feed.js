@@ -1,7 +1,7 @@
 // One run as it comes by WebSocket: its series, curves and snapshot. Starts anew after every break.
 import { isNumber } from './server.js';
 
-const MOST = 1 << 18;
+const MOST = 1 << 20;
 
 /** Times, lows and highs that grow; each 16 of them are one of the next tier, which is drawn where they are closer than pixels. */
 class Points {
@@ -54,17 +54,29 @@ class Points {
     next.gather();
   }
 
-  /** The older half in pairs: a page that is open for days does not grow. */
+  /**
+   * The older ones as lows and highs of equal times: a page that is open for days does not grow, and where readings are rare
+   * each of them stays.
+   */
   merge() {
-    const half = (this.n >> 2) << 1;
-    let to = 0;
-    for (let i = 0; i < half; i += 2, to++) {
-      this.t[to] = this.t[i];
-      this.lo[to] = least(this.lo[i], this.lo[i + 1]);
-      this.hi[to] = most(this.hi[i], this.hi[i + 1]);
+    const { t, lo, hi } = this;
+    const old = this.n - (MOST >> 2);
+    const span = (t[old] - t[0]) / (MOST >> 1);
+    const bin = (i) => Math.floor((t[i] - t[0]) / span);
+    let last = 0;
+    for (let i = 1; i < old; i++) {
+      if (bin(i) === bin(last)) {
+        lo[last] = least(lo[last], lo[i]);
+        hi[last] = most(hi[last], hi[i]);
+      } else {
+        last++;
+        t[last] = t[i];
+        lo[last] = lo[i];
+        hi[last] = hi[i];
+      }
     }
-    for (const key of ['t', 'lo', 'hi']) this[key].copyWithin(to, half, this.n);
-    this.n -= half - to;
+    for (const points of [t, lo, hi]) points.copyWithin(last + 1, old, this.n);
+    this.n -= old - last - 1;
     for (let tier = this.coarser; tier; tier = tier.coarser) tier.n = 0;
   }
 }
@@ -112,6 +124,8 @@ export class Feed {
     this.series = new Map();
     this.curves = new Map();
     this.details = new Map();
+    this.sweep = new Map();
+    this.sweepAt = NaN;
     this.heads = { series: [], curves: [] };
     this.snapshot = this.snapshot || {};
   }
@@ -185,6 +199,7 @@ export class Feed {
     if (said.kind === 'snapshot') {
       this.snapshot = said.snapshot;
       this.snapshots = (this.snapshots || 0) + 1;
+      this.keepSweep();
     } else if (said.kind === 'heads') {
       this.heads = said;
       for (const one of said.series) {
@@ -220,7 +235,8 @@ export class Feed {
     const asked = this.asked.get(question);
     if (!asked) return;
     this.asked.delete(question);
-    if (this.details.get(asked.series)?.wanted === question) {
+    if (asked.isSweep) this.sweep.set(asked.series, { ...asked, t, lo, hi, n: t.length });
+    else if (this.details.get(asked.series)?.wanted === question) {
       this.details.set(asked.series, { ...asked, wanted: question, t, lo, hi, n: t.length });
     }
   }
@@ -233,6 +249,21 @@ export class Feed {
     this.asked.set(id, { series, from, to });
     this.details.set(series, { ...(old || { from: 0, to: -1, n: 0 }), wanted: id });
     this.socket.send(JSON.stringify({ ask: 'points', id, series, from, to, most: mostPoints }));
+  }
+
+  /** The sweep is asked for once it is there, and kept: the server of a run ends with it, and what comes by itself may be coarse. */
+  keepSweep() {
+    const { zero_rig_s: zero, ramp_end_rig_s: end } = this.snapshot.axis || {};
+    if (!isNumber(zero) || !isNumber(end) || zero === this.sweepAt || this.isOver() || this.socket?.readyState !== 1) return;
+    const [from, to] = [zero - (end - zero), zero + 3 * (end - zero)];
+    const there = this.series.get('temperature');
+    if (!there?.n || there.t[there.n - 1] < to) return;
+    this.sweepAt = zero;
+    for (const series of ['field', 'temperature']) {
+      const id = ++this.questions;
+      this.asked.set(id, { series, from, to, isSweep: true });
+      this.socket.send(JSON.stringify({ ask: 'points', id, series, from, to, most: 4000 }));
+    }
   }
 
   /** Rig time of the ramp's start, or where it is expected; NaN if neither is known. */

@@ -182,9 +182,10 @@ function draw() {
   stops();
   if (byId('run').hidden) return;
   page.charts.frame(feed, [...page.overlays.values()]);
-  if (feed.snapshots !== page.drawn || feed.snapshot !== page.drawnOf || page.drawnTheme !== page.colours) {
+  if (feed.snapshots !== page.drawn || feed.snapshot !== page.drawnOf || feed.state !== page.drawnState || page.drawnTheme !== page.colours) {
     page.drawn = feed.snapshots;
     page.drawnOf = feed.snapshot;
+    page.drawnState = feed.state;
     page.drawnTheme = page.colours;
     byId('words').textContent = s.words || 'Waiting for the first words about this run…';
     drawFigures(s);
@@ -197,7 +198,7 @@ function draw() {
       page.shownStored = feed.run;
       page.runs.stored(feed.run);
     }
-    byId('stored-box').hidden = !feed.isOver();
+    byId('stored-box').hidden = !feed.isOver() || hasEnded(feed);
     byId('note-form').hidden = !canAct() || feed.isOver();
   }
   legend();
@@ -213,6 +214,11 @@ function mark(source, word, run) {
   if (document.title !== title) document.title = title;
 }
 
+/** The page of a run is served by the run itself. */
+function hasEnded(feed) {
+  return feed.isOver() && feed.state !== 'connected' && feed.run === page.me.own_run;
+}
+
 function head(feed, s) {
   const run = s.run || {};
   const isStored = feed.isOver();
@@ -220,15 +226,18 @@ function head(feed, s) {
   const word = { rig: 'RIG', simulator: 'SIMULATOR', replay: 'REPLAY' }[source] || 'CONNECTING';
   mark(source, word, [run.sample, run.protocol, run.id ? run.id.slice(0, 8) : feed.run.slice(0, 8)].filter(Boolean).join(' · '));
   const end = s.end || {};
-  const over = `over: ${end.status}${end.is_safe === false ? ', NOT SAFE' : ''}${end.why ? ` (${end.why})` : ''}`;
+  const safe = { true: ', rig seen safe', false: ', NOT SAFE' }[end.is_safe] || '';
+  const over = `over: ${end.status}${safe}${end.why ? ` (${end.why})` : ''}`;
   say(byId('status'), s.is_loading ? 'being read…' : isStored ? over : [s.status, s.phase].filter(Boolean).join(', '));
   const age = feed.age();
   const link = byId('link');
   let state = 'connected';
   let words = isStored ? '● stored run' : '● live';
-  if (feed.state === 'gone') [state, words] = ['broken', '✗ there is no such run'];
+  if (hasEnded(feed)) [state, words] = ['ended', '■ this page ended with its run; see it again: fieldfall serve'];
+  else if (feed.state === 'gone') [state, words] = ['broken', '✗ there is no such run'];
   else if (feed.state !== 'connected') [state, words] = ['broken', `✗ not connected, trying again${isNumber(age) ? `; this is ${figure(age, 0)} s old` : ''}`];
   else if (age > STALE) [state, words] = ['stale', `! no news for ${figure(age, 0)} s`];
+  byId('sign-out').hidden = state === 'ended' || page.me.role === 'anyone';
   say(link, words);
   if (document.body.dataset.link !== state) document.body.dataset.link = state;
 }

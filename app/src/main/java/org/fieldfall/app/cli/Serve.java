@@ -1,5 +1,6 @@
 package org.fieldfall.app.cli;
 
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,10 @@ final class Serve implements Action {
             meters.gauge("page.viewers", "browsers that watch", server::viewers);
             desk.err().println("page: to watch      " + server.viewerLink());
             desk.err().println("page: to operate    " + server.operatorLink());
-            desk.err().println("page: runs of " + stored.root().toAbsolutePath() + "; Ctrl-C ends it");
+            desk.err()
+                    .println("page: runs of " + stored.root().toAbsolutePath()
+                            + (Files.isDirectory(stored.root()) ? "" : ", which is not there yet")
+                            + "; Ctrl-C ends it");
             gallery.warm();
             while (server.isServing()) {
                 TimeUnit.SECONDS.sleep(1);

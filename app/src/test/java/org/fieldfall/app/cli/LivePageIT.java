@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page in a real Chromium: one dry run watched on its own page, a second one, one that the page started and their records
- * on that of {@code serve}, which is killed in the end.
+ * The page in a real Chromium: one dry run watched on its own page, a second one, one that the page started, one that is killed
+ * and their records on that of {@code serve}, which is killed in the end.
  * Skipped where there is no Chromium, but not in CI. The cases share their runs, hence their order.
  */
 @Order(1)
@@ -183,12 +183,14 @@ final class LivePageIT {
             page.click("[data-view=sweep]");
             untilFine(page);
             page.screenshot("live-the-sweep");
-            page.until(
-                    "!document.querySelector('#stops').checkVisibility() || document.body.dataset.link === 'broken'",
-                    A_RUN);
+            page.until("!document.querySelector('#stops').checkVisibility()", A_RUN);
             assertThat(run.exitCode()).as(run.err()).isZero();
-            page.until("document.body.dataset.link === 'broken'", SOON);
-            page.screenshot("live-the-server-is-gone");
+            page.until("document.body.dataset.link === 'ended'", SOON);
+            assertThat(page.text("#status")).startsWith("over: success, rig seen safe");
+            assertThat(page.text("#link")).contains("ended with its run", "fieldfall serve");
+            // Four seconds of readings came at once and thinned, but the sweep was asked for.
+            assertThat(page.value(FEED + ".sweep.get('temperature').n").asInt()).isGreaterThan(100);
+            page.screenshot("live-the-run-is-over");
         }
         page.close();
     }
@@ -334,6 +336,24 @@ final class LivePageIT {
 
     @Test
     @Order(6)
+    void doesNotTakeAKilledRunForALiveOne() throws Exception {
+        Browser.Page page = browser().page(1280, 900, false);
+        try (CommandProcess run = dryRun(2)) {
+            run.awaitSaid("record:");
+            signIn(page, operatorLink, "Anna");
+            openGoing(page);
+            page.until("document.querySelector('.phase') && " + FEED + ".snapshot.status === 'running'", SOON);
+            run.signal("KILL");
+            page.until(FEED + ".isOver()", SOON);
+        }
+        page.drawn();
+        assertThat(page.text("#status")).startsWith("over: unknown (no end is recorded");
+        assertThat(page.isShown("#stops")).isFalse();
+        page.close();
+    }
+
+    @Test
+    @Order(7)
     void comesBackToTheSignInAndToTheSameRunAfterTheServerWasKilled() throws Exception {
         Browser.Page page = browser().page(1280, 900, false);
         signIn(page, operatorLink, "Anna");

@@ -3,7 +3,6 @@ package org.fieldfall.app.live.page;
 import io.javalin.http.Context;
 import java.util.Optional;
 import org.fieldfall.app.guard.OperatorDesk;
-import org.fieldfall.app.store.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +28,12 @@ final class Acts {
     }
 
     void perform(Context asked, String name, Act act) {
-        OperatorDesk desk = runs.desk(asked.pathParam("id")).orElseThrow(Refusal::noRun);
+        String id = asked.pathParam("id");
+        OperatorDesk desk = runs.desk(id)
+                .orElseThrow(() -> runs.folder(id)
+                        .map(stored ->
+                                new Refusal(409, "this run is not in progress: it is over, or its process was killed"))
+                        .orElseGet(Refusal::noRun));
         String who = gate.guest(asked).signature();
         OperatorDesk.Reply reply = act.on(desk, who, asked.body());
         LOG.info("page: {} by {}: {}", name, who, reply.words());
@@ -38,21 +42,12 @@ final class Acts {
     }
 
     static OperatorDesk.Reply note(OperatorDesk desk, String who, String body) {
-        return desk.note(who, text(said(body)));
+        return desk.note(who, text(Answers.read(body, Said.class)));
     }
 
     static OperatorDesk.Reply acknowledge(OperatorDesk desk, String who, String body) {
-        Said said = said(body);
+        Said said = Answers.read(body, Said.class);
         return desk.acknowledge(said.guard.orElse(""), who, text(said));
-    }
-
-    private static Said said(String body) {
-        try {
-            return Optional.ofNullable(Json.parse(body, Said.class))
-                    .orElseThrow(() -> new Refusal(400, "a JSON object is due"));
-        } catch (IllegalArgumentException unfit) {
-            throw new Refusal(400, "a JSON object is due: " + unfit.getMessage());
-        }
     }
 
     private static String text(Said said) {

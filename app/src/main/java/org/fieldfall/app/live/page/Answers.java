@@ -17,14 +17,20 @@ final class Answers {
     }
 
     static <T> T body(Context asked, Class<T> kind) {
+        return read(asked.body(), kind);
+    }
+
+    /** Says what is due, not what the reader of JSON thinks of it: that would name classes. */
+    static <T> T read(String body, Class<T> kind) {
+        Refusal unfit = new Refusal(400, "the body: due is a JSON object whose values are text");
         try {
-            T body = Json.parse(asked.body(), kind);
-            if (body == null) {
-                throw new Refusal(400, "a JSON object is due");
+            T found = Json.parse(body, kind);
+            if (found == null) {
+                throw unfit;
             }
-            return body;
-        } catch (IllegalArgumentException unfit) {
-            throw new Refusal(400, "a JSON object is due: " + unfit.getMessage());
+            return found;
+        } catch (IllegalArgumentException malformed) {
+            throw unfit;
         }
     }
 

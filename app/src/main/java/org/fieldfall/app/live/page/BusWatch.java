@@ -31,6 +31,11 @@ public final class BusWatch implements LivePage.Watch {
     }
 
     @Override
+    public void lost() {
+        view.lost();
+    }
+
+    @Override
     public void close() {
         follower.close();
         view.close();

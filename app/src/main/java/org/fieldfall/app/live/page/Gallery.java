@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.fieldfall.app.guard.Holder;
@@ -31,6 +33,7 @@ public final class Gallery implements Runs, AutoCloseable {
     private static final int MOST_STORED = 6;
     private static final int MOST_GOING = 6;
     private static final long MOST_TO_WARM_BYTES = 50_000_000;
+    private static final long LAST_WORDS_SECONDS = 1;
     private static final long KNOWN_NANOS = 1_000_000_000L;
 
     private final StoredRuns stored;
@@ -90,9 +93,10 @@ public final class Gallery implements Runs, AutoCloseable {
         if (mine.isPresent()) {
             return mine.map(run -> run);
         }
-        boolean isGoing = holder(id).isPresent();
+        Optional<Holder> holder = holder(id);
         try {
-            return folder(id).map(folder -> isGoing ? watched(id, folder) : shown(id, folder));
+            return folder(id)
+                    .map(folder -> holder.map(found -> watched(found, folder)).orElseGet(() -> shown(id, folder)));
         } catch (RuntimeException unreadable) {
             LOG.warn("page: run {} cannot be shown", id, unreadable);
             return Optional.empty();
@@ -100,7 +104,8 @@ public final class Gallery implements Runs, AutoCloseable {
     }
 
     /** What is opened holds up others who want to see something, but nobody who wants to stop a run. */
-    private RunView watched(String id, Path folder) {
+    private RunView watched(Holder holder, Path folder) {
+        String id = holder.runId();
         synchronized (views) {
             LivePage.Watch watch = watches.get(id);
             if (watch == null) {
@@ -109,9 +114,19 @@ public final class Gallery implements Runs, AutoCloseable {
                         .<LivePage.Watch>map(at -> BusWatch.of(folder, at.publisher(), at.router()))
                         .orElseGet(() -> LogWatch.of(folder));
                 watches.put(id, watch);
+                tellOfItsDeath(holder.pid(), watch);
             }
             return watch.view();
         }
+    }
+
+    /** A killed run says nothing any more; what it has said last is on its way for less than that. */
+    private static void tellOfItsDeath(long pid, LivePage.Watch watch) {
+        CompletableFuture<?> death = ProcessHandle.of(pid)
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(pid));
+        var unused = death.thenRunAsync(
+                watch::lost, CompletableFuture.delayedExecutor(LAST_WORDS_SECONDS, TimeUnit.SECONDS));
     }
 
     private RunView shown(String id, Path folder) {

@@ -39,6 +39,9 @@ public final class LivePage implements RunObserver, AutoCloseable {
     public interface Watch extends AutoCloseable {
         RunView view();
 
+        /** The run's process is gone, with or without an end. */
+        void lost();
+
         @Override
         void close();
     }

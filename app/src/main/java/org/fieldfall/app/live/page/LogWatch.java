@@ -64,6 +64,11 @@ public final class LogWatch implements LivePage.Watch {
     }
 
     @Override
+    public void lost() {
+        view.lost();
+    }
+
+    @Override
     public void close() {
         isOver = true;
         try {

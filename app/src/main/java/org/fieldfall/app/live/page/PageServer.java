@@ -128,6 +128,11 @@ public final class PageServer implements AutoCloseable {
             sockets.setMaxTextMessageSize(4096);
             sockets.setMaxBinaryMessageSize(4096);
         });
+        // Javalin keeps each request for a socket in a session of Jetty's, refused ones too: they go by themselves.
+        config.jetty.modifyServletContextHandler(context -> {
+            context.getSessionHandler().setUsingCookies(false);
+            context.getSessionHandler().setMaxInactiveInterval((int) SOCKET_IDLE.toSeconds());
+        });
         config.jetty.addConnector((jetty, http) -> connector(jetty, http, settings));
     }
 

@@ -59,7 +59,17 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
     private Optional<Earned> earned = Optional.empty();
 
     /** What a stored run came to, as its manifest and its summary tell. */
-    record Earned(String status, String why, String verdict) {}
+    record Earned(String status, String why, String verdict) {
+
+        static final String NO_END = "no end is recorded: its process was killed or lost, see that the rig is safe;"
+                + " fieldfall review recover makes the most of the record";
+
+        static final String UNKNOWN = "unknown";
+
+        static Earned unknown(String verdict) {
+            return new Earned(UNKNOWN, NO_END, verdict);
+        }
+    }
 
     private LiveView(Path folder, Premises premises, Executor executor, Optional<ThreadPoolExecutor> own) {
         this.premises = premises;
@@ -288,6 +298,13 @@ public final class LiveView implements RunView, RunListener, AutoCloseable {
     synchronized void earned(Earned found) {
         earned = Optional.of(found);
         version++;
+    }
+
+    /** The run's process is gone: what it has not told by now it will not tell. */
+    public synchronized void lost() {
+        if (happenings.end().isEmpty()) {
+            earned(Earned.unknown(""));
+        }
     }
 
     /** Rig time of the first reading of an acquisition; empty where it has not begun. */

@@ -14,6 +14,7 @@ import org.fieldfall.protocols.fieldquench.PerformedShot;
 import org.fieldfall.protocols.fieldquench.ShotSettings;
 import org.fieldfall.protocols.run.LineChanged;
 import org.fieldfall.protocols.run.LineTimed;
+import org.fieldfall.protocols.run.RunEnded;
 
 /** The snapshot of a run: everything but series and curves, as JSON; the keys are in {@code app/docs/page.md}. */
 final class Pictured {
@@ -41,9 +42,15 @@ final class Pictured {
             boolean isLoading,
             Optional<LiveView.Earned> earned) {
 
+        /** A run that was killed records no end. */
+        boolean isOver() {
+            return happenings.end().isPresent() || (earned.isPresent() && !isLoading);
+        }
+
         String status() {
             return earned.map(LiveView.Earned::status)
-                    .filter(status -> !status.isEmpty() && !isLoading)
+                    .filter(status -> !isLoading)
+                    .filter(status -> happenings.end().isEmpty() || !status.equals(LiveView.Earned.UNKNOWN))
                     .orElseGet(happenings::status);
         }
     }
@@ -306,9 +313,11 @@ final class Pictured {
 
     private static Body end(State state) {
         return new Body()
-                .put("is_over", state.happenings.end().isPresent())
-                .put("status", state.happenings.end().map(end -> end.status()).orElse(""))
-                .put("is_safe", state.happenings.end().map(end -> end.isSafe()).orElse(false))
+                .put("is_over", state.isOver())
+                .put("status", state.isOver() ? state.status() : "")
+                .put(
+                        "is_safe",
+                        state.happenings.end().<Object>map(RunEnded::isSafe).orElse(Double.NaN))
                 .put(
                         "why",
                         state.happenings

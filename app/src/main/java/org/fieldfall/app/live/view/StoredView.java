@@ -17,6 +17,7 @@ import org.fieldfall.app.store.Manifest;
 import org.fieldfall.app.store.Pyramid;
 import org.fieldfall.app.store.RunFolder;
 import org.fieldfall.app.store.StoreException;
+import org.fieldfall.protocols.run.RunEnded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class StoredView implements RunView, AutoCloseable {
     private final CountDownLatch isRead = new CountDownLatch(1);
     private volatile Optional<Strands> strands = Optional.empty();
     private volatile boolean isClosing;
+    private boolean isEndHeard;
 
     /** What is wanted of a summary. */
     private record Summary(String verdict) {}
@@ -83,9 +85,9 @@ public final class StoredView implements RunView, AutoCloseable {
 
     private LiveView.Earned earned() {
         Manifest.Ending ending = view.premises().manifest().ending();
-        boolean isKnown = ending.status() != EndStatus.UNKNOWN;
-        return new LiveView.Earned(
-                isKnown ? ending.status().name().toLowerCase(Locale.ROOT) : "", ending.why(), verdict());
+        return ending.status() == EndStatus.UNKNOWN
+                ? LiveView.Earned.unknown(verdict())
+                : new LiveView.Earned(ending.status().name().toLowerCase(Locale.ROOT), ending.why(), verdict());
     }
 
     private String verdict() {
@@ -112,6 +114,7 @@ public final class StoredView implements RunView, AutoCloseable {
                 if (isClosing) {
                     throw new CancellationException("the view is closed");
                 }
+                isEndHeard |= entry.event() instanceof RunEnded;
                 view.heard(entry.event());
             });
         } catch (CancellationException closed) {
@@ -119,8 +122,21 @@ public final class StoredView implements RunView, AutoCloseable {
         } catch (StoreException | IllegalArgumentException unreadable) {
             LOG.warn("{}", unreadable.getMessage());
         } finally {
+            tellWhatLacks();
             view.loading(false);
             isRead.countDown();
+        }
+    }
+
+    /** An end that only the manifest knows of: of the log there is less than there was. */
+    private void tellWhatLacks() {
+        LiveView.Earned earned = earned();
+        boolean isKilled = List.of("recovered", LiveView.Earned.UNKNOWN).contains(earned.status());
+        if (!isEndHeard && !isKilled) {
+            view.earned(new LiveView.Earned(
+                    earned.status(),
+                    earned.why() + "; but its log is damaged or gone, not all of it is shown",
+                    earned.verdict()));
         }
     }
 

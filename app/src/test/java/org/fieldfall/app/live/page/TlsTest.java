@@ -85,6 +85,25 @@ final class TlsTest {
                 .hasMessageContaining("password");
     }
 
+    @Test
+    void triesThePasswordBeforeABrowserDoes() throws Exception {
+        keys();
+        Files.writeString(folder.resolve("page.password"), "another one\n");
+        Path file = write("""
+                schema: fieldfall/page/1
+                listen: 0.0.0.0
+                names: a b
+                key-store: { file: page.p12, password-file: page.password }
+                """);
+
+        assertThatThrownBy(() -> Configs.of(folder, Optional.empty()).page(file.toString()))
+                .hasMessageContaining("which the password opens")
+                .hasMessageContaining("names of this machine");
+        write("schema: fieldfall/page/1\nlisten: 0.0.0.0\n");
+        assertThatThrownBy(() -> Configs.of(folder, Optional.empty()).page(file.toString()))
+                .hasMessageContaining("names beside it");
+    }
+
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("page.yaml"), text);
     }
