@@ -21,13 +21,13 @@ final class PageOptions {
     @Option(
             names = "--page-port",
             paramLabel = "PORT",
-            description = "Serve the page of --live on this port instead of any that is free.")
+            description = "Serve the page on this port instead of any that is free; implies --live.")
     private Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--page-config",
             paramLabel = "FILE",
-            description = "Serve it as this file says (fieldfall/page/1): to other machines, with TLS.")
+            description = "Serve it as this file says (fieldfall/page/1): to other machines, with TLS; implies --live.")
     private Optional<String> config = Optional.empty();
 
     boolean isAsked() {

@@ -3,6 +3,7 @@ package org.fieldfall.app.cli;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.fieldfall.app.config.PageConfig;
 import org.fieldfall.app.live.page.Gallery;
@@ -11,6 +12,7 @@ import org.fieldfall.app.live.view.StoredView;
 import org.fieldfall.app.meter.Meters;
 import org.fieldfall.app.review.StoredRuns;
 import org.fieldfall.app.store.EndStatus;
+import org.fieldfall.protocols.sequence.RunControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +55,8 @@ final class Serve implements Action {
     public ExitCode perform() throws InterruptedException {
         PageConfig settings = PageOptions.settings(
                 desk, "--port", config, config.isPresent() ? port : port.or(() -> Optional.of(USUAL_PORT)));
+        CountDownLatch stopped = new CountDownLatch(1);
+        StopSignals.press(new RunControl(), words -> stopped.countDown());
         StoredRuns stored = new StoredRuns(runs.folder());
         try (Meters meters = new Meters();
                 Gallery gallery = new Gallery(stored, desk.leases(), StoredView::open, Optional.empty());
@@ -78,7 +82,9 @@ final class Serve implements Action {
                             + "; Ctrl-C ends it");
             gallery.warm();
             while (server.isServing()) {
-                TimeUnit.SECONDS.sleep(1);
+                if (stopped.await(1, TimeUnit.SECONDS)) {
+                    return ExitCode.SUCCESS;
+                }
             }
         }
         desk.err().println("page: the server has ended by itself; no run was touched");

@@ -23,6 +23,11 @@ final class InWords {
                 .orElseGet(() -> "Before the sweep: there is no prediction" + reason(why) + ".");
     }
 
+    /** It ended before. */
+    static String neverSwept() {
+        return "The run ended before the sweep: there is nothing to compare with the theory.";
+    }
+
     /** The ramp goes on, or the first means after it are not there yet. */
     static String during(double tesla, double fromTesla, double toTesla) {
         return Figure.text("The field goes from %.3f T to %.3f T and is at %.3f T.", fromTesla, toTesla, tesla);

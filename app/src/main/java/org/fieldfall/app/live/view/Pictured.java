@@ -218,7 +218,7 @@ final class Pictured {
                     + ": the crystal is not expected to do anything of its own.";
         }
         if (state.swept.isEmpty()) {
-            return plan(state, why);
+            return state.isOver() ? InWords.neverSwept() : plan(state, why);
         }
         Optional<CrystalBins.Moment> last = state.swept.get().last();
         if (last.isEmpty()) {
