@@ -42,6 +42,7 @@ public final class StoredView implements RunView, AutoCloseable {
     private final LiveView view;
     private final Thread reader;
     private final CountDownLatch isRead = new CountDownLatch(1);
+    private final CountDownLatch hasPyramid = new CountDownLatch(1);
     private volatile Optional<Strands> strands = Optional.empty();
     private volatile boolean isClosing;
     private boolean isEndHeard;
@@ -57,7 +58,7 @@ public final class StoredView implements RunView, AutoCloseable {
     }
 
     /**
-     * Opens a run; waits a moment for its log if that is not long.
+     * Opens a run; waits a moment for its log, if that is long for its pyramid alone.
      *
      * @throws StoreException if its manifest cannot be read
      */
@@ -67,7 +68,11 @@ public final class StoredView implements RunView, AutoCloseable {
         opened.view.loading(true);
         opened.reader.start();
         try {
-            opened.await(opened.isShort() ? FIRST : Duration.ZERO);
+            if (opened.isShort()) {
+                opened.await(FIRST);
+            } else if (!opened.hasPyramid.await(FIRST.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("{}: its pyramid is not open yet", folder);
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
@@ -108,6 +113,8 @@ public final class StoredView implements RunView, AutoCloseable {
             strands = Optional.of(new Strands(Pyramid.of(run), view));
         } catch (StoreException | IllegalArgumentException unbuilt) {
             LOG.warn("{}: shown without its pyramid: {}", folder, unbuilt.getMessage());
+        } finally {
+            hasPyramid.countDown();
         }
         try (LogFollower log = LogFollower.of(run.log())) {
             log.poll(entry -> {
