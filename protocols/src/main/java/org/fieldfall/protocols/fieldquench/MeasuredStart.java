@@ -14,6 +14,9 @@ import org.fieldfall.protocols.analysis.Uncertain;
  * it. They differ by most of that drift, while the fit is wrong by a third of it: so half of the difference, and the noise of
  * the slope, tell how well the rest is known. In 200 stepped shots (SteppedShotsTest) that holds the truth as often as it says.
  *
+ * <p>Far from its rest nothing drifts exponentially, as link and heat capacities change on the way. Where that is most of
+ * what makes the fit uncertain, the slope and the heat that it takes off through the link tell more, and are taken.
+ *
  * @param raw reading that belongs to the start
  * @param kelvin temperature just before the ramp
  * @param sigmaKelvin systematic uncertainty of it
@@ -51,7 +54,7 @@ public record MeasuredStart(
         return notes.trace()
                 .flatMap(trace -> line(trace, rig, ramp - shot.baselineSeconds(), ramp - GUARD_SECONDS, ramp))
                 .or(() -> glances(notes, rig))
-                .map(line -> line.start(notes, shot, rig, seconds(line, notes, shot, crystal, rig)));
+                .map(line -> line.start(notes, shot, crystal, rig, seconds(line, notes, shot, crystal, rig)));
     }
 
     /** Of a meter that hands its readings out only afterwards: the baseline's level by what was read of it meanwhile. */
@@ -72,10 +75,16 @@ public record MeasuredStart(
     /** @param kelvinPerSecond NaN where only the level is known */
     private record Line(double raw, double kelvin, double kelvinPerSecond, double levelSigma, double slopeSigma) {
 
-        MeasuredStart start(ShotNotes notes, ShotSettings shot, RigFacts rig, double driftSeconds) {
+        MeasuredStart start(ShotNotes notes, ShotSettings shot, Crystal crystal, RigFacts rig, double driftSeconds) {
             double own = rig.thermometry().offsetKelvin(raw) / (shot.baselineSeconds() + shot.relaxSeconds());
             double atRamp = kelvin + sinceRead(notes, driftSeconds);
-            Uncertain left = left(notes, driftSeconds, own);
+            HeatOff heatOff = new HeatOff(crystal, rig.platform(), shot.initialTesla());
+            Uncertain byFit = left(notes, driftSeconds, own);
+            double uneven = Math.abs(heatOff.unevenness(kelvin, byFit.value()));
+            Uncertain fit = byFit.blurredBy(uneven);
+            Uncertain left = byBalance(heatOff, shot.baselineSeconds(), own)
+                    .filter(found -> uneven > byFit.sigma() && found.sigma() < fit.sigma())
+                    .orElse(fit);
             return new MeasuredStart(
                     raw,
                     atRamp,
@@ -88,6 +97,18 @@ public record MeasuredStart(
 
         private boolean isLevelOnly() {
             return Double.isNaN(kelvinPerSecond);
+        }
+
+        /** The same by the heat that the slope takes off, whatever the drift's course was. */
+        private Optional<Uncertain> byBalance(HeatOff heatOff, double baselineSeconds, double own) {
+            if (isLevelOnly()) {
+                return Optional.empty();
+            }
+            // The slope of a line is that of its middle.
+            double middle = kelvin - kelvinPerSecond * baselineSeconds / 2;
+            return heatOff.restKelvin(middle, kelvinPerSecond)
+                    .map(rest -> new Uncertain(rest - kelvin, Math.hypot(slopeSigma, own) * heatOff.seconds(middle))
+                            .blurredBy(heatOff.relativeSigma() * (rest - middle)));
         }
 
         /** How far the platform still is from its rest. */
