@@ -27,9 +27,8 @@ import org.fieldfall.simulator.world.World;
  * by the rounds before; the thread's own time counts, so that others on the machine change little; each figure is the best
  * of the last five of eight rounds.
  *
- * <p>Target (design.md §12): 1000 between sweeps. Seen on 2 virtual cores under a load of 14, OpenJDK 17, at rest, relaxing
- * and in the sweep: two wells 1392, 1494, 14; levels 1386, 1764, 5.2; levels with dipolar field and fast species 654, 1014,
- * 2.9. On a busy machine these are low.
+ * <p>Target (design.md §12): 1000 between sweeps. Seen on 2 quiet virtual cores, OpenJDK 17, at rest, relaxing and in the
+ * sweep: two wells 2699, 3064, 27; levels 3800, 4663, 13; levels with dipolar field and fast species 1803, 2718, 7.5.
  */
 public final class LevelsBenchmark {
 
