@@ -140,7 +140,6 @@ public final class Ami430 implements Box {
                 .set("*RST", this::clear)
                 .ask("*ESR?", this::takeEvents)
                 .ask("*OPC?", () -> "1")
-                .ask("*ESR?", () -> String.valueOf(errors.takeEvents()))
                 .ask("SYSTem:ERRor?", errors::next)
                 .ask("SYSTem:ERRor:COUNT?", () -> errors.isEmpty() ? "0" : "1")
                 .set("SYSTem:REMote", () -> {})

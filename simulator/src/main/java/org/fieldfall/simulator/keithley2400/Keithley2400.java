@@ -90,8 +90,9 @@ public final class Keithley2400 implements Box {
                 .set("SYSTem:RSENse", Arguments::isOn);
     }
 
+    // Without a root FUNCtion sets what is measured.
     private void addSource(CommandTable table) {
-        table.set("[SOURce:]FUNCtion[:MODE]", words -> sourceCurrent(words.word()))
+        table.set("SOURce:FUNCtion[:MODE]", words -> sourceCurrent(words.word()))
                 .ask("[SOURce:]FUNCtion[:MODE]?", () -> sourcesCurrent ? "CURR" : "VOLT")
                 .set("[SOURce:]CURRent:MODE", Keithley2400::fixed)
                 .set("[SOURce:]CURRent[:LEVel][:IMMediate][:AMPLitude]", words -> change(() -> level.set(words)))

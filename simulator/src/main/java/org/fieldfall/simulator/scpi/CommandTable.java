@@ -60,7 +60,9 @@ public final class CommandTable {
 
     private CommandTable add(String header, Function<Arguments, Answer> command) {
         for (String spelling : spellings(header)) {
-            commands.put(spelling, command);
+            if (commands.put(spelling, command) != null) {
+                throw new IllegalStateException("the command " + spelling + " is there twice");
+            }
         }
         return this;
     }

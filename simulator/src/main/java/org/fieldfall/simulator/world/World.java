@@ -116,13 +116,13 @@ public final class World {
         return surroundings;
     }
 
-    /** The thermometer itself, for what may befall it. */
     /** The thermometer shows what it showed, its meter bit for bit. */
     public void freezeThermometer(boolean isFrozen) {
         sensor.freeze(isFrozen);
         probe.hang(isFrozen);
     }
 
+    /** The thermometer itself, for what may befall it. */
     public Sensor sensor() {
         return sensor;
     }

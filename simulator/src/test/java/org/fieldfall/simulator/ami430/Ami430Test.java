@@ -57,6 +57,14 @@ class Ami430Test {
     }
 
     @Test
+    void countsItsErrorsAmongThoseOfCommandsUntilItIsAsked() {
+        box.hear("NONSENSE 1");
+
+        assertThat(ask("*ESR?")).isEqualTo("32");
+        assertThat(ask("*ESR?")).isEqualTo("0");
+    }
+
+    @Test
     void rampsEvenlyToItsTargetAndHoldsThere() {
         inTeslaAndSeconds("0.005");
         box.hear("CONF:FIELD:TARG 0.05");

@@ -2,6 +2,7 @@ package org.fieldfall.simulator.scpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,15 @@ class CommandTableTest {
                         "SOUR:CURRENT:LEV?",
                         "SOUR:CURR:LEVEL?",
                         "SOUR:CURR:LEV?");
+    }
+
+    @Test
+    void refusesACommandThatIsThereAlready() {
+        CommandTable table = new CommandTable().ask("SYSTem:ERRor[:NEXT]?", () -> "0");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> table.ask("SYST:ERR?", () -> "1"))
+                .withMessageContaining("SYST:ERR?");
     }
 
     @Test
