@@ -13,7 +13,7 @@ final class AnswerTimes {
     private long longest;
 
     /** NaN where there was no answer. */
-    record Taken(double medianSeconds, double longestSeconds) {}
+    record Span(double medianSeconds, double longestSeconds) {}
 
     synchronized void add(long took) {
         longest = Math.max(longest, took);
@@ -26,14 +26,14 @@ final class AnswerTimes {
         }
     }
 
-    synchronized Taken take() {
+    synchronized Span sinceLast() {
         if (count == 0) {
-            return new Taken(Double.NaN, Double.NaN);
+            return new Span(Double.NaN, Double.NaN);
         }
         Arrays.sort(nanos, 0, count);
-        Taken taken = new Taken(nanos[(count - 1) / 2] / 1e9, longest / 1e9);
+        Span span = new Span(nanos[(count - 1) / 2] / 1e9, longest / 1e9);
         count = 0;
         longest = 0;
-        return taken;
+        return span;
     }
 }

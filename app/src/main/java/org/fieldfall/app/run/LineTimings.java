@@ -60,21 +60,21 @@ final class LineTimings implements AutoCloseable {
         }
     }
 
-    private synchronized void tell() {
+    private void tell() {
         answers.forEach((instrument, times) -> works.line(instrument)
-                .flatMap(now -> since(instrument, now, times.take()))
+                .flatMap(now -> since(instrument, now, times.sinceLast()))
                 .ifPresent(ear::heard));
     }
 
-    private Optional<LineTimed> since(String instrument, LineStatistics now, AnswerTimes.Taken taken) {
+    private Optional<LineTimed> since(String instrument, LineStatistics now, AnswerTimes.Span span) {
         LineStatistics before = Optional.ofNullable(told.put(instrument, now)).orElse(now);
         LineTimed timed = new LineTimed(
                 clock.seconds(),
                 instrument,
                 works.resource(instrument),
                 now.exchanges() - before.exchanges(),
-                taken.medianSeconds(),
-                taken.longestSeconds(),
+                span.medianSeconds(),
+                span.longestSeconds(),
                 now.timeOuts() - before.timeOuts(),
                 now.garbledReplies() - before.garbledReplies(),
                 now.reconnects() - before.reconnects());
@@ -82,17 +82,18 @@ final class LineTimings implements AutoCloseable {
         return isAnything ? Optional.of(timed) : Optional.empty();
     }
 
-    /** Tells what is left to be told. */
+    /** Tells what is left to be told, unless a listener is stuck: the end of a run waits 2 s for it at most. */
     @Override
     public void close() {
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(TO_END_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("how the lines did is still being told");
+            if (thread.awaitTermination(TO_END_SECONDS, TimeUnit.SECONDS)) {
+                attempt();
+            } else {
+                LOG.warn("how the lines did of late is not told: its thread still waits for a listener");
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-        attempt();
     }
 }
