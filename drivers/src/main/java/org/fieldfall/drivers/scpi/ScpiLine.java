@@ -170,14 +170,21 @@ public final class ScpiLine {
         }
     }
 
-    private void failOnEvents(Deadline deadline, InstrumentException lost) {
-        int events;
+    /**
+     * What happened by the standard event register since it was last asked, which is cleared by it: for a question whose answer
+     * was lost. If this one is lost too the first one's loss is thrown.
+     */
+    public int eventsAfter(InstrumentException lost, Duration silence, Deadline deadline) {
         try {
-            events = askOnce("*ESR?", Reply.INTEGER, deadline);
+            return askOnce("*ESR?", Reply.INTEGER, silence, deadline);
         } catch (NoReplyException | GarbledReplyException again) {
             lost.addSuppressed(again);
             throw lost;
         }
+    }
+
+    private void failOnEvents(Deadline deadline, InstrumentException lost) {
+        int events = eventsAfter(lost, dialect.silence(), deadline);
         if ((events & ERROR_EVENTS) != 0) {
             throw new InstrumentFaultException(
                     who(),

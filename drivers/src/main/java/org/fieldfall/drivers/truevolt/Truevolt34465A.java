@@ -245,9 +245,9 @@ public final class Truevolt34465A implements BufferedMeter {
         return new SampleBlock(state.taken(), state.sampling().intervalSeconds(), raw);
     }
 
-    // Changes nothing, so it may be asked again. It also shows that nothing was overwritten: a full memory stays full
-    // until
-    // it is read, and it does not fill up before R? arrives either.
+    // Changes nothing, so it may be asked again. It shows too that nothing was overwritten: a full memory stays full
+    // until it
+    // is read, and this one does not fill up before R? arrives.
     private int waiting(Deadline deadline) {
         int waiting = line.relyingOn(state.running()).ask("DATA:POIN?", Reply.INTEGER, deadline);
         double interval = state.sampling().intervalSeconds();
@@ -282,20 +282,14 @@ public final class Truevolt34465A implements BufferedMeter {
         if (state.lossesInARow() == MOST_LOSSES || deadline.hasPassed()) {
             throw lost;
         }
-        try {
-            int events =
-                    line.relyingOn(state.running()).askOnce("*ESR?", Reply.INTEGER, settings.replyWithin(), deadline);
-            if ((events & REFUSED) != 0) {
-                throw new InstrumentFaultException(
-                        line.who(),
-                        "asked \"*ESR?\" after a lost block, got " + events
-                                + ": nobody knows whether the meter gave away " + asked + " readings");
-            }
-            state.lost(asked);
-        } catch (NoReplyException | GarbledReplyException again) {
-            lost.addSuppressed(again);
-            throw lost;
+        int events = line.relyingOn(state.running()).eventsAfter(lost, settings.replyWithin(), deadline);
+        if ((events & REFUSED) != 0) {
+            throw new InstrumentFaultException(
+                    line.who(),
+                    "asked \"*ESR?\" after a lost block, got " + events + ": nobody knows whether the meter gave away "
+                            + asked + " readings");
         }
+        state.lost(asked);
     }
 
     @Override
