@@ -19,17 +19,13 @@ record HeatOff(Crystal crystal, PlatformFacts platform, double tesla) {
         if (!(kelvin > 0 && kelvin <= hottest)) {
             return Double.NaN;
         }
-        double blocked = platform.linkSeconds(crystal, tesla, kelvin);
-        double moles = crystal.moles().value();
-        boolean doFollow =
-                crystal.in(platform.surroundings(moles, kelvin)).equilibrationSeconds(kelvin, tesla) < blocked;
-        if (!doFollow) {
-            return blocked;
+        if (!platform.isFollowed(crystal, tesla, kelvin)) {
+            return platform.linkSeconds(crystal, tesla, kelvin);
         }
         double spins = crystal.spins()
                 .values(spin -> new double[] {spin.at(tesla).averages(kelvin).heatCapacity()})
                 .values()[0];
-        double whole = moles * (crystal.lattice().heatCapacity(kelvin) + Constants.GAS * spins)
+        double whole = crystal.moles().value() * (crystal.lattice().heatCapacity(kelvin) + Constants.GAS * spins)
                 + platform.addenda().heatCapacity(kelvin);
         return whole / platform.link().wattPerKelvin(kelvin);
     }
@@ -42,7 +38,7 @@ record HeatOff(Crystal crystal, PlatformFacts platform, double tesla) {
     /** By how much what is left of a drift may be wrong because its time constant changes on the way. */
     double unevenness(double kelvin, double leftKelvin) {
         double change = seconds(kelvin) / seconds(kelvin + leftKelvin) - 1;
-        return Double.isFinite(change) ? leftKelvin * change / 2 : 0;
+        return Double.isFinite(change) ? Math.abs(leftKelvin * change) / 2 : 0;
     }
 
     /** Where it would rest that drifts so fast; empty where the link does not tell. */

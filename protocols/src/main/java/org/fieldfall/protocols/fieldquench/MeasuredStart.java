@@ -80,7 +80,7 @@ public record MeasuredStart(
             double atRamp = kelvin + sinceRead(notes, driftSeconds);
             HeatOff heatOff = new HeatOff(crystal, rig.platform(), shot.initialTesla());
             Uncertain byFit = left(notes, driftSeconds, own);
-            double uneven = Math.abs(heatOff.unevenness(kelvin, byFit.value()));
+            double uneven = heatOff.unevenness(kelvin, byFit.value());
             Uncertain fit = byFit.blurredBy(uneven);
             Uncertain left = byBalance(heatOff, shot.baselineSeconds(), own)
                     .filter(found -> uneven > byFit.sigma() && found.sigma() < fit.sigma())

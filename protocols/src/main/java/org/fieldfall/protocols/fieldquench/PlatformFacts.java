@@ -46,6 +46,12 @@ public record PlatformFacts(
         return (crystal.moles().value() * blocked + addenda.heatCapacity(kelvin)) / link.wattPerKelvin(kelvin);
     }
 
+    /** Whether the spins come to equilibrium faster than the link lets the crystal go anywhere, as they do where K is not known. */
+    boolean isFollowed(Crystal crystal, double tesla, double kelvin) {
+        var wells = crystal.in(surroundings(crystal.moles().value(), kelvin));
+        return !(wells.equilibrationSeconds(kelvin, tesla) > linkSeconds(crystal, tesla, kelvin));
+    }
+
     /**
      * For a prediction of a crystal that is at rest at a temperature before the ramp.
      *

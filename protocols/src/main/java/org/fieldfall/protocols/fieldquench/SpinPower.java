@@ -19,9 +19,9 @@ final class SpinPower {
         if (departure.isNone()) {
             return 0;
         }
-        var wells = crystal.in(platform.surroundings(moles, kelvin));
-        boolean isSlow = wells.equilibrationSeconds(kelvin, tesla) > platform.linkSeconds(crystal, tesla, kelvin);
-        return isSlow ? wells.releasedWatt(kelvin, tesla, departure) : 0;
+        return platform.isFollowed(crystal, tesla, kelvin)
+                ? 0
+                : crystal.in(platform.surroundings(moles, kelvin)).releasedWatt(kelvin, tesla, departure);
     }
 
     /** By how much it warms the platform at rest. */

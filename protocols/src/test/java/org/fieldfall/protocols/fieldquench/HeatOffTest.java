@@ -48,7 +48,7 @@ class HeatOffTest {
         assertThat(drift.relativeSigma()).isCloseTo(0.05, within(1e-12));
     }
 
-    /** C/K falls to (5/4)³ of what it is at 5 K on the way to 4 K. */
+    /** C/K grows to (5/4)³ of what it is at 5 K on the way to 4 K. */
     @Test
     void tellsHowUnevenADriftIs() {
         assertThat(with(1e-30, Link.power(1e-9, 1, 3)).unevenness(5, -1))
