@@ -80,8 +80,8 @@ final class ReviewList implements Action {
         if (date.isPresent() && (since.isPresent() || until.isPresent())) {
             throw new UsageException("--date means one day; it does not go with --since or --until");
         }
-        oneOf("--status", status, "success", "aborted", "failed", "recovered", "unknown", "unreadable");
-        oneOf("--quality", quality, "good", "marked", "failed", "unknown");
+        oneOf("--status", status, RunFilter.STATUSES);
+        oneOf("--quality", quality, RunFilter.QUALITIES);
         return new RunFilter(
                 sample,
                 date.or(() -> since).map(ReviewList::midnight),
@@ -93,8 +93,8 @@ final class ReviewList implements Action {
                 finalTesla);
     }
 
-    private static void oneOf(String option, Optional<String> word, String... due) {
-        if (word.isPresent() && !List.of(due).contains(word.get())) {
+    private static void oneOf(String option, Optional<String> word, List<String> due) {
+        if (word.isPresent() && !due.contains(word.get())) {
             throw new UsageException(option + ": came \"" + word.get() + "\", due one of " + String.join(", ", due));
         }
     }

@@ -1,6 +1,7 @@
 package org.fieldfall.app.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
@@ -22,6 +23,13 @@ public record RunFilter(
         Optional<Between> initialKelvin,
         Optional<Between> initialTesla,
         Optional<Between> finalTesla) {
+
+    /** How a run may have ended, in words. */
+    public static final List<String> STATUSES =
+            List.of("success", "aborted", "failed", "recovered", "unknown", "unreadable");
+
+    /** What its data may be, in words. */
+    public static final List<String> QUALITIES = List.of("good", "marked", "failed", "unknown");
 
     /** From one value to another, both included up to the rounding of their last digit. */
     public record Between(double low, double high) implements DoublePredicate {

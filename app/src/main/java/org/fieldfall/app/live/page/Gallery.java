@@ -19,7 +19,6 @@ import org.fieldfall.app.live.view.RunView;
 import org.fieldfall.app.live.view.StoredView;
 import org.fieldfall.app.review.StoredRuns;
 import org.fieldfall.app.store.CatalogueEntry;
-import org.fieldfall.app.store.RunFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,6 @@ public final class Gallery implements Runs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gallery.class);
     private static final int MOST_STORED = 6;
     private static final int MOST_GOING = 6;
-    private static final long MOST_TO_WARM_BYTES = 50_000_000;
     private static final long LAST_WORDS_SECONDS = 1;
     private static final long KNOWN_NANOS = 1_000_000_000L;
 
@@ -186,16 +184,13 @@ public final class Gallery implements Runs, AutoCloseable {
         try {
             List<String> inProgress = going();
             entries().stream()
-                    .filter(run -> !inProgress.contains(run.id()) && isShort(run))
+                    .filter(run -> !inProgress.contains(run.id())
+                            && StoredView.isShort(stored.root().resolve(run.path())))
                     .max(Comparator.comparing(CatalogueEntry::startedUtc))
                     .ifPresent(run -> view(run.id()));
         } catch (RuntimeException unreadable) {
             LOG.warn("page: no run is opened ahead: {}", unreadable.getMessage());
         }
-    }
-
-    private boolean isShort(CatalogueEntry run) {
-        return RunFolder.at(stored.root().resolve(run.path())).log().toFile().length() <= MOST_TO_WARM_BYTES;
     }
 
     @Override

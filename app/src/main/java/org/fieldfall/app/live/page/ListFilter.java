@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.fieldfall.app.config.Measure;
 import org.fieldfall.app.config.UnfitValueException;
 import org.fieldfall.app.review.RunFilter;
@@ -44,8 +43,8 @@ final class ListFilter {
                 words("sample"),
                 since,
                 until.map(day -> day.plusSeconds(86_400)),
-                word("status", "success", "aborted", "failed", "recovered", "unknown", "unreadable"),
-                word("quality", "good", "marked", "failed", "unknown"),
+                word("status", RunFilter.STATUSES),
+                word("quality", RunFilter.QUALITIES),
                 between("ti", Measure.TEMPERATURE),
                 between("bi", Measure.FIELD),
                 between("bf", Measure.FIELD));
@@ -55,9 +54,9 @@ final class ListFilter {
         return Optional.ofNullable(query.apply(name)).map(String::strip).filter(given -> !given.isEmpty());
     }
 
-    private Optional<String> word(String name, String... due) {
+    private Optional<String> word(String name, List<String> due) {
         Optional<String> came = words(name);
-        came.filter(word -> Stream.of(due).noneMatch(word::equals))
+        came.filter(word -> !due.contains(word))
                 .ifPresent(word -> unfit(name, word, "one of " + String.join(", ", due)));
         return came;
     }

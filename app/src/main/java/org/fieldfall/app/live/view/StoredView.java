@@ -68,7 +68,7 @@ public final class StoredView implements RunView, AutoCloseable {
         opened.view.loading(true);
         opened.reader.start();
         try {
-            if (opened.isShort()) {
+            if (isShort(folder)) {
                 opened.await(FIRST);
             } else if (!opened.hasPyramid.await(FIRST.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("{}: its pyramid is not open yet", folder);
@@ -79,7 +79,8 @@ public final class StoredView implements RunView, AutoCloseable {
         return opened;
     }
 
-    private boolean isShort() {
+    /** Its log is gone through in a moment. */
+    public static boolean isShort(Path folder) {
         return RunFolder.at(folder).log().toFile().length() <= MOST_AT_ONCE_BYTES;
     }
 
@@ -137,9 +138,12 @@ public final class StoredView implements RunView, AutoCloseable {
 
     /** An end that only the manifest knows of: of the log there is less than there was. */
     private void tellWhatLacks() {
+        if (isEndHeard) {
+            return;
+        }
         LiveView.Earned earned = earned();
         boolean isKilled = List.of("recovered", LiveView.Earned.UNKNOWN).contains(earned.status());
-        if (!isEndHeard && !isKilled) {
+        if (!isKilled) {
             view.earned(new LiveView.Earned(
                     earned.status(),
                     earned.why() + "; but its log is damaged or gone, not all of it is shown",
