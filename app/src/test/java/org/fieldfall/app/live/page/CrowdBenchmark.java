@@ -45,15 +45,24 @@ final class CrowdBenchmark {
         }
     }
 
+    /** The command line in a process of its own. */
+    static ProcessBuilder fieldfall(String... words) {
+        String home = "-Dfieldfall.home=" + System.getProperty("fieldfall.home", "..");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.fieldfall.app.cli.Fieldfall"));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command);
+    }
+
     private static void run(int viewers) throws Exception {
         Path folder = Files.createTempDirectory("crowd");
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dfieldfall.home=" + System.getProperty("fieldfall.home", ".."),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.fieldfall.app.cli.Fieldfall",
+        Process process = fieldfall(
                         "dry-run",
                         new File(System.getProperty("fieldfall.home", ".."), "config/protocols/first-shot.yaml")
                                 .toString(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.fieldfall.app.live.QuietAlarm;
 import org.fieldfall.app.store.LogFollower;
@@ -141,23 +142,15 @@ final class LongRunBenchmark {
 
     private static void open(Path root, double seconds) throws Exception {
         long begin = System.nanoTime();
-        Process serve = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Dfieldfall.home=" + System.getProperty("fieldfall.home", ".."),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.fieldfall.app.cli.Fieldfall",
-                        "serve",
-                        "--port=0",
-                        "--runs=" + root)
+        Process serve = CrowdBenchmark.fieldfall("serve", "--port=0", "--runs=" + root)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (Browser browser = Browser.start();
                 BufferedReader said =
                         new BufferedReader(new InputStreamReader(serve.getErrorStream(), StandardCharsets.UTF_8))) {
             Browser.Page page = browser.page(1400, 900, false);
-            page.open(link(said));
+            Matcher link = CrowdBenchmark.link(said);
+            page.open("http://" + link.group(1) + "/#token=" + link.group(2));
             page.until("document.querySelector('#list tbody tr button')", SOON);
             double listed = (System.nanoTime() - begin) / 1e9;
             Thread.sleep(TO_RUN.toMillis());
@@ -177,14 +170,5 @@ final class LongRunBenchmark {
                 serve.destroyForcibly();
             }
         }
-    }
-
-    private static String link(BufferedReader said) throws IOException {
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.startsWith("page: to watch")) {
-                return line.substring(line.indexOf("http"));
-            }
-        }
-        throw new IOException("no link came");
     }
 }

@@ -80,13 +80,7 @@ final class PageBenchmark {
 
     private static void watchARun(String speed) throws Exception {
         Path folder = Files.createTempDirectory("watched");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Dfieldfall.home=" + System.getProperty("fieldfall.home", ".."),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.fieldfall.app.cli.Fieldfall",
+        Process process = CrowdBenchmark.fieldfall(
                         "dry-run",
                         Path.of("src", "test", "resources", "protocols", "page-shot.yaml")
                                 .toAbsolutePath()
