@@ -80,9 +80,14 @@ public record MeasuredStart(
             double atRamp = kelvin + sinceRead(notes, driftSeconds);
             HeatOff heatOff = new HeatOff(crystal, rig.platform(), shot.initialTesla());
             Uncertain byFit = left(notes, driftSeconds, own);
-            double uneven = heatOff.unevenness(kelvin, byFit.value());
+            Optional<Uncertain> byBalance = byBalance(heatOff, shot.baselineSeconds(), own);
+            double longest = byBalance
+                    .filter(found -> Math.abs(found.value()) > Math.abs(byFit.value()))
+                    .orElse(byFit)
+                    .value();
+            double uneven = heatOff.unevenness(kelvin, longest);
             Uncertain fit = byFit.blurredBy(uneven);
-            Uncertain left = byBalance(heatOff, shot.baselineSeconds(), own)
+            Uncertain left = byBalance
                     .filter(found -> uneven > byFit.sigma() && found.sigma() < fit.sigma())
                     .orElse(fit);
             return new MeasuredStart(

@@ -190,6 +190,30 @@ class FollowedCourseTest {
         assertThat(start.restSigmaKelvin()).isCloseTo(4e-4, within(1e-6));
     }
 
+    /** From 6 K on its way to 4 K, where a short fit of an exponential thinks of 5.4 K. */
+    @Test
+    void restsWhereTheHeatGoesOfAShotThatDidNotWait() {
+        var drift = new HeatOff(ShotPlanTest.CRYSTAL, PlanRigs.whole().platform(), 1);
+        var link = PlanRigs.whole().platform().link();
+        double[] raw = new double[60_000];
+        raw[0] = 6;
+        for (int i = 1; i < raw.length; i++) {
+            double k = link.wattPerKelvin(raw[i - 1]);
+            raw[i] = raw[i - 1] - 1e-3 * link.watt(raw[i - 1], 4) / (drift.seconds(raw[i - 1]) * k);
+        }
+        var notes = new ShotNotes();
+        notes.add(new SampleBlock(0, 1e-3, raw));
+        notes.acquisitionSent(100);
+        notes.sweepSent(160);
+        notes.drift(new DriftFit(5.4, new Uncertain(-0.6, 0.01), 0, 80));
+
+        var start = MeasuredStart.of(notes, PlanRigs.settings(1, 0.1), ShotPlanTest.CRYSTAL, PlanRigs.whole())
+                .orElseThrow();
+
+        assertThat(start.restKelvin()).isCloseTo(4, within(0.05));
+        assertThat(Math.abs(start.restKelvin() - 4)).isLessThan(2 * start.restSigmaKelvin());
+    }
+
     /** 6 mK to go when the acquisition began, a time constant later 6/e; the glances lie at a tenth of one. */
     @Test
     void startsFromGlancesWhereReadingsComeOnlyAfterwards() {
